@@ -1,0 +1,40 @@
+package dev.yieldwise.analyzer.cfg;
+
+import com.github.javaparser.ast.Node;
+
+/** One operation of a body, in the order of evaluation. */
+public record Element(Kind kind, Node node) {
+    /** What the operation does; the type of {@link #node} follows from it. */
+    public enum Kind {
+        /**
+         * An expression that does something or makes something: call, object creation, assignment, ++ and --, lambda,
+         * method reference, instanceof, array access and creation, cast, division. Operands come before it. Plain names,
+         * literals, and operators that neither throw nor store are no elements.
+         */
+        EVALUATE,
+        /** A {@code VariableDeclarator} gets its value, or exists without one. */
+        DECLARE,
+        /** A {@code ForEachStmt} asks its iterable for an iterator (once, before the loop). */
+        ITERATOR,
+        /** A {@code ForEachStmt} asks hasNext; the block's TRUE and FALSE edges carry the statement. */
+        HAS_NEXT,
+        /** A {@code ForEachStmt} takes the next element and binds its variable. */
+        NEXT,
+        /** A resource of a {@code TryStmt} is closed: the VariableDeclarationExpr, NameExpr or FieldAccessExpr. */
+        CLOSE,
+        /** A {@code SynchronizedStmt} is entered. */
+        LOCK,
+        /** A {@code SynchronizedStmt} is left. */
+        UNLOCK,
+        /** A {@code CatchClause} binds its parameter. */
+        CATCH,
+        /** A pattern binds its variables: {@code TypePatternExpr} or {@code RecordPatternExpr}. */
+        BIND,
+        /** A {@code ReturnStmt}, or the expression body of a lambda; its expression is evaluated before. */
+        RETURN,
+        /** A {@code ThrowStmt}. */
+        THROW,
+        /** An {@code AssertStmt} fails. */
+        ASSERT
+    }
+}

@@ -1,0 +1,53 @@
+package dev.yieldwise.analyzer.engine;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a run needs to know beside the files.
+ *
+ * @param base the folder to which reports are relative, normally the repository's root
+ * @param classpath jars and class folders that give types to what the sources use
+ * @param threads how many files are checked at once; it never changes the result
+ * @param encoding of the sources
+ * @param maxFileSize bytes; a larger file becomes a notification
+ */
+public record Options(Path base, List<Path> classpath, int threads, Charset encoding, long maxFileSize) {
+    /** No hand-written Java file comes near; it bounds the memory of one file. */
+    public static final long DEFAULT_MAX_FILE_SIZE = 4L << 20;
+
+    public Options {
+        classpath = List.copyOf(classpath);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        }
+    }
+
+    /** All defaults: no class path, a thread for each processor, UTF-8. */
+    public static Options in(Path base) {
+        return new Options(
+                base,
+                List.of(),
+                Runtime.getRuntime().availableProcessors(),
+                StandardCharsets.UTF_8,
+                DEFAULT_MAX_FILE_SIZE);
+    }
+
+    public Options withClasspath(List<Path> entries) {
+        return new Options(base, entries, threads, encoding, maxFileSize);
+    }
+
+    public Options withThreads(int count) {
+        return new Options(base, classpath, count, encoding, maxFileSize);
+    }
+
+    public Options withEncoding(Charset charset) {
+        return new Options(base, classpath, threads, charset, maxFileSize);
+    }
+
+    public Options withMaxFileSize(long bytes) {
+        return new Options(base, classpath, threads, encoding, bytes);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.yieldwise.analyzer.finding;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One defect, told as a story.
+ *
+ * @param rule the rule's one name
+ * @param location the operation that fails, or that a developer would edit: small, never a whole method
+ * @param message what happens, naming the variable; lower case, no full stop, no line numbers
+ * @param story the path in the order of execution; it holds a step at {@code location}, the others are related locations
+ * @param member the method or type that holds the location, such as {@code com.acme.Shop.total(List)}; part of the
+ *     fingerprint, so that a finding keeps its identity when lines shift
+ */
+public record Finding(
+        String rule,
+        Certainty certainty,
+        Level level,
+        Location location,
+        String message,
+        List<Step> story,
+        String member,
+        Fingerprints fingerprints)
+        implements Comparable<Finding> {
+    private static final Comparator<Finding> ORDER =
+            Comparator.comparing(Finding::location).thenComparing(Finding::rule).thenComparing(Finding::message);
+
+    public Finding {
+        story = List.copyOf(story);
+        Location primary = location;
+        if (story.stream().noneMatch(step -> step.location().equals(primary))) {
+            throw new IllegalArgumentException("the story of " + rule + " misses its own location");
+        }
+    }
+
+    /** The steps of the story that stand elsewhere than the finding itself. */
+    public List<Step> related() {
+        return story.stream().filter(step -> !step.location().equals(location)).toList();
+    }
+
+    /** By path, place, rule, message: the order of every report. */
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.yieldwise.analyzer.rule;
+
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Fingerprints;
+import dev.yieldwise.analyzer.finding.Location;
+import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.source.Range;
+import dev.yieldwise.analyzer.source.SourceFile;
+import dev.yieldwise.analyzer.source.Sources;
+import dev.yieldwise.analyzer.types.Types;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole world of a rule: one file, its tree, its types, shared results, and {@link #report}. A pass belongs to one
+ * thread and lives as long as its file is looked at.
+ */
+public final class Pass {
+    private final SourceFile file;
+    private final CompilationUnit unit;
+    private final Types types;
+    private final Map<Analysis<?>, Object> results = new IdentityHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Pass(SourceFile file, CompilationUnit unit, Types types) {
+        this.file = file;
+        this.unit = unit;
+        this.types = types;
+    }
+
+    public SourceFile file() {
+        return file;
+    }
+
+    public CompilationUnit unit() {
+        return unit;
+    }
+
+    public Types types() {
+        return types;
+    }
+
+    /** The shared result of an analysis on this file. */
+    @SuppressWarnings("unchecked") // an Analysis<T> is only ever mapped to its own T
+    public <T> T resultOf(Analysis<T> analysis) {
+        Object known = results.get(analysis);
+        if (known == null) {
+            known = analysis.compute(this);
+            results.put(analysis, known);
+        }
+        return (T) known;
+    }
+
+    /** Where a node stands. */
+    public Location locationOf(Node node) {
+        Range range = Sources.rangeOf(node);
+        return new Location(file.name(), range, file.line(range.startLine()));
+    }
+
+    /**
+     * Reports a defect.
+     *
+     * @param story the path in the order of execution, with a step at {@code location}
+     */
+    public void report(Rule rule, Certainty certainty, Location location, String message, List<Step> story) {
+        findings.add(new Finding(
+                rule.name(), certainty, rule.level(certainty), location, message, story, "", new Fingerprints("", "")));
+    }
+
+    /** What was reported so far. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.yieldwise.analyzer.rule;
+
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Level;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A rule: metadata and one function. It has no state, so rules may run in any order and in parallel.
+ *
+ * <p>{@snippet :
+ * static final Rule RULE = Rule.named(UnprimedSend.class)
+ *         .summary("value sent to a coroutine that has not reached its first yield")
+ *         .levels(Level.ERROR, Level.WARNING)
+ *         .tags(Tag.CORRECTNESS)
+ *         .since("0.1")
+ *         .check(UnprimedSend::check);
+ * }
+ */
+public final class Rule {
+    private final Class<?> home;
+    private final String summary;
+    private final Level definite;
+    private final Level possible;
+    private final Set<Tag> tags;
+    private final String since;
+    private final Consumer<Pass> check;
+
+    private Rule(Builder builder) {
+        this.home = builder.home;
+        this.summary = Objects.requireNonNull(builder.summary, "summary");
+        this.definite = Objects.requireNonNull(builder.definite, "levels");
+        this.possible = Objects.requireNonNull(builder.possible, "levels");
+        this.tags = Set.copyOf(builder.tags);
+        this.since = Objects.requireNonNull(builder.since, "since");
+        this.check = Objects.requireNonNull(builder.check, "check");
+    }
+
+    /** Starts a rule whose one name is the simple name of {@code home}; its page is {@code home}'s sibling resource. */
+    public static Builder named(Class<?> home) {
+        return new Builder(home);
+    }
+
+    /** The one name: class, page, fixture folder, SARIF ruleId, suppression string and URL. */
+    public String name() {
+        return home.getSimpleName();
+    }
+
+    /** One line, lower case, without full stop. */
+    public String summary() {
+        return summary;
+    }
+
+    public Level level(Certainty certainty) {
+        return certainty == Certainty.DEFINITE ? definite : possible;
+    }
+
+    public Set<Tag> tags() {
+        return tags;
+    }
+
+    /** The first version of Yieldwise that has the rule. */
+    public String since() {
+        return since;
+    }
+
+    /** The rule's page, Markdown without the generated head. */
+    public String page() {
+        try (InputStream in = home.getResourceAsStream(name() + ".md")) {
+            if (in == null) {
+                throw new IllegalStateException("rule " + name() + " has no page " + name() + ".md");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the rule on one file. */
+    public void run(Pass pass) {
+        check.accept(pass);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    /** Collects what a rule must state. */
+    public static final class Builder {
+        private final Class<?> home;
+        private String summary;
+        private Level definite;
+        private Level possible;
+        private Set<Tag> tags = EnumSet.noneOf(Tag.class);
+        private String since;
+        private Consumer<Pass> check;
+
+        private Builder(Class<?> home) {
+            this.home = home;
+        }
+
+        public Builder summary(String text) {
+            this.summary = text;
+            return this;
+        }
+
+        /** The default level of a definite and of a possible finding; the front may decide otherwise. */
+        public Builder levels(Level ofDefinite, Level ofPossible) {
+            this.definite = ofDefinite;
+            this.possible = ofPossible;
+            return this;
+        }
+
+        public Builder tags(Tag... some) {
+            this.tags = EnumSet.copyOf(Arrays.asList(some));
+            return this;
+        }
+
+        public Builder since(String version) {
+            this.since = version;
+            return this;
+        }
+
+        public Rule check(Consumer<Pass> function) {
+            this.check = function;
+            return new Rule(this);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.yieldwise.analyzer.source;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Problem;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Reads and parses files: the only maker of parsers. An instance belongs to one thread.
+ *
+ * <p>The parser runs without JavaParser's processors: they are two thirds of a default parse, and what they add (language
+ * level checks, attached comments) no rule needs.
+ */
+public final class Sources {
+    private final Path base;
+    private final Charset encoding;
+    private final long maxFileSize;
+    private final JavaParser parser = new JavaParser(configuration());
+
+    public Sources(Path base, Charset encoding, long maxFileSize) {
+        this.base = base.toAbsolutePath().normalize();
+        this.encoding = encoding;
+        this.maxFileSize = maxFileSize;
+    }
+
+    private static ParserConfiguration configuration() {
+        ParserConfiguration configuration = new ParserConfiguration()
+                .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
+                .setAttributeComments(false)
+                .setStoreTokens(false);
+        configuration.getProcessors().clear();
+        return configuration;
+    }
+
+    /** How reports name a file: relative to the base where it lies below it, always with '/'. */
+    public String nameOf(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path shown = absolute.startsWith(base) ? base.relativize(absolute) : absolute;
+        return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
+    }
+
+    /** Reads and parses one file. Never throws for what is in the file. */
+    public Parsed parse(Path path) {
+        String text;
+        try {
+            long size = Files.size(path);
+            if (size > maxFileSize) {
+                return new Parsed.OverBudget(
+                        String.format(Locale.ROOT, "the file has %,d bytes; the limit is %,d", size, maxFileSize));
+            }
+            text = decode(Files.readAllBytes(path));
+        } catch (CharacterCodingException e) {
+            return new Parsed.Unread("the file is not " + encoding.name() + " text; name its encoding with --encoding");
+        } catch (NoSuchFileException e) {
+            return new Parsed.Unread("the file does not exist");
+        } catch (AccessDeniedException e) {
+            return new Parsed.Unread("the file may not be read");
+        } catch (IOException e) {
+            return new Parsed.Unread("the file could not be read: " + e.getMessage());
+        }
+        return parse(new SourceFile(path, nameOf(path), text));
+    }
+
+    /** Parses a text that is already in memory. */
+    public Parsed parse(SourceFile file) {
+        if (file.text().indexOf('\0') >= 0) {
+            return new Parsed.Unread("the file is binary: it holds NUL characters");
+        }
+        int depth = Nesting.depth(file.text());
+        if (depth > Nesting.LIMIT) {
+            return new Parsed.OverBudget("brackets are nested " + depth + " deep; the limit is " + Nesting.LIMIT);
+        }
+        try {
+            ParseResult<CompilationUnit> result = parser.parse(file.text());
+            if (result.isSuccessful() && result.getResult().isPresent()) {
+                return new Parsed.Unit(file, result.getResult().get());
+            }
+            return new Parsed.Unparsed(result.getProblems().stream()
+                    .findFirst()
+                    .map(Sources::describe)
+                    .orElse("the parser gave no tree and no reason"));
+        } catch (StackOverflowError e) {
+            return new Parsed.OverBudget("expressions or statements are nested too deeply to be parsed");
+        }
+    }
+
+    private String decode(byte[] bytes) throws CharacterCodingException {
+        String text = encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        boolean marked = encoding.equals(StandardCharsets.UTF_8) && text.startsWith("\uFEFF");
+        return marked ? text.substring(1) : text;
+    }
+
+    private static String describe(Problem problem) {
+        String first = problem.getMessage().lines().findFirst().orElse("").strip();
+        String where = problem.getLocation()
+                .flatMap(location -> location.getBegin().getRange())
+                .map(range -> "line " + range.begin.line + ", column " + range.begin.column + ": ")
+                .orElse("");
+        return where + (first.isEmpty() ? "not valid Java" : first);
+    }
+
+    /** The range of a node; our columns end exclusively. */
+    public static Range rangeOf(Node node) {
+        com.github.javaparser.Range range =
+                node.getRange().orElseThrow(() -> new IllegalArgumentException("a node that no parser made: " + node));
+        return new Range(range.begin.line, range.begin.column, range.end.line, range.end.column + 1);
+    }
+}
