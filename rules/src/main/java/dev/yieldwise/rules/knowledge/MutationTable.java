@@ -1,0 +1,158 @@
+package dev.yieldwise.rules.knowledge;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What comes of mutating a collection while it is iterated, and of going on without an exit. Seen, not thought out: a
+ * program of the tests runs every row on every JDK found, and nobody edits the table.
+ *
+ * <p>A class is named as in {@code java.util.ArrayList}, where a map's order matters as in {@code
+ * java.util.LinkedHashMap#accessOrder}, and after its factory where it has no name to write: {@code Arrays.asList}. An
+ * operation is spelled with its erased parameter types, as in {@code add(int,Object)}, and with its view, as in {@code
+ * keySet().remove(Object)}.
+ *
+ * <p>Forms: {@code foreach}, {@code forEach}, {@code stream}, {@code removeIf} for collections; {@code keySet}, {@code values},
+ * {@code entrySet} (loops over these views), {@code forEach}, {@code replaceAll}, {@code compute}, {@code computeIfAbsent},
+ * {@code computeIfPresent}, {@code merge} (mutated by the function given) for maps.
+ */
+public final class MutationTable {
+
+    /** In how many of a row's trials, over sizes and positions, the outcome was wrong. */
+    public enum Verdict {
+        ALL,
+        SOME,
+        NONE;
+
+        /** What holds when either may be the case. */
+        public Verdict or(Verdict other) {
+            return this == other ? this : SOME;
+        }
+    }
+
+    /**
+     * What the operation is given, or where it strikes: for an index, the one of the element; for removeAll, retainAll
+     * and removeIf, what they remove.
+     */
+    public enum Argument {
+        /** The element, key or index that is being visited. */
+        CURRENT,
+        /** Another one that is present. */
+        OTHER,
+        /** One that is not present and that the operation does not add; for bulk operations, nothing. */
+        ABSENT,
+        /** One that is not present and that the operation adds. */
+        NEW,
+        /** The operation takes nothing that would matter. */
+        NONE,
+        /** Any of those that the table has for the operation. */
+        UNKNOWN;
+
+        /** How the table spells it. */
+        public String inTable() {
+            return this == NONE ? "-" : name().toLowerCase(Locale.ROOT);
+        }
+
+        private static final Map<String, Argument> BY_SPELLING = new HashMap<>();
+
+        static {
+            for (Argument argument : values()) {
+                BY_SPELLING.put(argument.inTable(), argument);
+            }
+        }
+    }
+
+    /** In the place where the table lies; the tests write it there. */
+    public static final String RESOURCE = "mutation-table.tsv";
+
+    private record Row(String className, String form, String operation) {}
+
+    private record Operation(String className, String operation) {}
+
+    private final Map<Row, Map<Argument, Verdict>> verdicts = new HashMap<>();
+    private final Set<String> classes = new HashSet<>();
+    private final Set<Operation> operations = new HashSet<>();
+
+    private MutationTable(Reader text) throws IOException {
+        BufferedReader lines = new BufferedReader(text);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.startsWith("#")) {
+                add(line);
+            }
+        }
+    }
+
+    /** The committed table, read at the first call. */
+    public static MutationTable committed() {
+        return Committed.TABLE;
+    }
+
+    /**
+     * A table of the same form.
+     *
+     * @throws IllegalArgumentException if a line is no row
+     */
+    public static MutationTable read(Reader text) throws IOException {
+        return new MutationTable(text);
+    }
+
+    /**
+     * @return empty if the table does not speak of this; that says nothing of what would happen
+     */
+    public Optional<Verdict> verdict(String className, String form, String operation, Argument argument) {
+        Map<Argument, Verdict> row = verdicts.getOrDefault(new Row(className, form, operation), Map.of());
+        return argument == Argument.UNKNOWN
+                ? row.values().stream().reduce(Verdict::or)
+                : Optional.ofNullable(row.get(argument));
+    }
+
+    /** All classes, as the table names them. */
+    public Set<String> classes() {
+        return Set.copyOf(classes);
+    }
+
+    /** Whether the table speaks of the operation, in whichever form. */
+    public boolean knows(String className, String operation) {
+        return operations.contains(new Operation(className, operation));
+    }
+
+    private void add(String line) {
+        String[] cells = line.split("\t", 6);
+        Argument argument = cells.length < 6 ? null : Argument.BY_SPELLING.get(cells[3]);
+        if (argument == null) {
+            throw new IllegalArgumentException("no row of the table: " + line);
+        }
+        // Interned: some hundred names fill thousands of rows.
+        String className = cells[0].intern();
+        String operation = cells[2].intern();
+        classes.add(className);
+        operations.add(new Operation(className, operation));
+        verdicts.computeIfAbsent(new Row(className, cells[1].intern(), operation), row -> new EnumMap<>(Argument.class))
+                .put(argument, Verdict.valueOf(cells[4]));
+    }
+
+    /** Loaded only when asked for: whoever runs other rules pays nothing. */
+    private static final class Committed {
+        private static final MutationTable TABLE = load();
+
+        private static MutationTable load() {
+            try (InputStream bytes = MutationTable.class.getResourceAsStream(RESOURCE)) {
+                return new MutationTable(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
