@@ -1,17 +1,15 @@
 package dev.yieldwise.rules.knowledge;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,21 +75,19 @@ public final class MutationTable {
     /** In the place where the table lies; the tests write it there. */
     public static final String RESOURCE = "mutation-table.tsv";
 
-    private record Row(String className, String form, String operation) {}
+    private static final int ARGUMENTS = Argument.values().length;
+    private static final Verdict[] NO_ROW = new Verdict[ARGUMENTS];
 
-    private record Operation(String className, String operation) {}
+    /** By class, form and operation, joined as in the table; by argument, null where there is no row. */
+    private final Map<String, Verdict[]> verdicts = new HashMap<>();
 
-    private final Map<Row, Map<Argument, Verdict>> verdicts = new HashMap<>();
     private final Set<String> classes = new HashSet<>();
-    private final Set<Operation> operations = new HashSet<>();
 
-    private MutationTable(Reader text) throws IOException {
-        BufferedReader lines = new BufferedReader(text);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.startsWith("#")) {
-                add(line);
-            }
-        }
+    /** Class and operation, joined in the same way. */
+    private final Set<String> operations = new HashSet<>();
+
+    private MutationTable(String text) {
+        text.lines().filter(line -> !line.startsWith("#")).forEach(this::add);
     }
 
     /** The committed table, read at the first call. */
@@ -104,7 +100,7 @@ public final class MutationTable {
      *
      * @throws IllegalArgumentException if a line is no row
      */
-    public static MutationTable read(Reader text) throws IOException {
+    public static MutationTable read(String text) {
         return new MutationTable(text);
     }
 
@@ -112,10 +108,10 @@ public final class MutationTable {
      * @return empty if the table does not speak of this; that says nothing of what would happen
      */
     public Optional<Verdict> verdict(String className, String form, String operation, Argument argument) {
-        Map<Argument, Verdict> row = verdicts.getOrDefault(new Row(className, form, operation), Map.of());
+        Verdict[] row = verdicts.getOrDefault(key(className, form, operation), NO_ROW);
         return argument == Argument.UNKNOWN
-                ? row.values().stream().reduce(Verdict::or)
-                : Optional.ofNullable(row.get(argument));
+                ? Arrays.stream(row).filter(Objects::nonNull).reduce(Verdict::or)
+                : Optional.ofNullable(row[argument.ordinal()]);
     }
 
     /** All classes, as the table names them. */
@@ -125,7 +121,7 @@ public final class MutationTable {
 
     /** Whether the table speaks of the operation, in whichever form. */
     public boolean knows(String className, String operation) {
-        return operations.contains(new Operation(className, operation));
+        return operations.contains(key(className, operation));
     }
 
     private void add(String line) {
@@ -134,13 +130,16 @@ public final class MutationTable {
         if (argument == null) {
             throw new IllegalArgumentException("no row of the table: " + line);
         }
-        // Interned: some hundred names fill thousands of rows.
-        String className = cells[0].intern();
-        String operation = cells[2].intern();
-        classes.add(className);
-        operations.add(new Operation(className, operation));
-        verdicts.computeIfAbsent(new Row(className, cells[1].intern(), operation), row -> new EnumMap<>(Argument.class))
-                .put(argument, Verdict.valueOf(cells[4]));
+        Verdict[] row = verdicts.computeIfAbsent(key(cells[0], cells[1], cells[2]), key -> {
+            classes.add(cells[0]);
+            operations.add(key(cells[0], cells[2]));
+            return new Verdict[ARGUMENTS];
+        });
+        row[argument.ordinal()] = Verdict.valueOf(cells[4]);
+    }
+
+    private static String key(String... names) {
+        return String.join("\t", names);
     }
 
     /** Loaded only when asked for: whoever runs other rules pays nothing. */
@@ -149,7 +148,7 @@ public final class MutationTable {
 
         private static MutationTable load() {
             try (InputStream bytes = MutationTable.class.getResourceAsStream(RESOURCE)) {
-                return new MutationTable(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+                return new MutationTable(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

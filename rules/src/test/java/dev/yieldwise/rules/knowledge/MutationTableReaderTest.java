@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yieldwise.rules.knowledge.MutationTable.Argument;
 import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ class MutationTableReaderTest {
             NONE | absent
             ALL  | new
             """)
-    void eachArgumentHasItsRow(Verdict verdict, String argument) throws IOException {
+    void eachArgumentHasItsRow(Verdict verdict, String argument) {
         MutationTable table = table("A|foreach|put(Object)|" + argument + "|" + verdict + "|1|1|-");
         Argument asked = Argument.valueOf(argument.toUpperCase(Locale.ROOT));
         assertThat(table.verdict("A", "foreach", "put(Object)", asked)).contains(verdict);
@@ -37,13 +35,13 @@ class MutationTableReaderTest {
     }
 
     @Test
-    void dashIsTheArgumentOfAnOperationWithout() throws IOException {
+    void dashIsTheArgumentOfAnOperationWithout() {
         assertThat(table("A|foreach|clear()|-|ALL|1|1|-").verdict("A", "foreach", "clear()", NONE))
                 .contains(Verdict.ALL);
     }
 
     @Test
-    void unknownArgumentIsAnyOfThem() throws IOException {
+    void unknownArgumentIsAnyOfThem() {
         assertThat(unknown(Verdict.ALL, Verdict.ALL)).contains(Verdict.ALL);
         assertThat(unknown(Verdict.NONE, Verdict.NONE)).contains(Verdict.NONE);
         assertThat(unknown(Verdict.ALL, Verdict.NONE)).contains(Verdict.SOME);
@@ -53,7 +51,7 @@ class MutationTableReaderTest {
     }
 
     @Test
-    void classesAndOperationsThatItSpeaksOf() throws IOException {
+    void classesAndOperationsThatItSpeaksOf() {
         MutationTable table = table("A|foreach|put(Object)|new|ALL|1|1|-", "B|stream|clear()|-|NONE|0|1|-");
         assertThat(table.classes()).containsExactlyInAnyOrder("A", "B");
         assertThat(table.knows("A", "put(Object)")).isTrue();
@@ -116,15 +114,15 @@ class MutationTableReaderTest {
                 .isEmpty();
     }
 
-    private static Optional<Verdict> unknown(Verdict one, Verdict another) throws IOException {
+    private static Optional<Verdict> unknown(Verdict one, Verdict another) {
         return table(
                         "A|foreach|put(Object)|" + CURRENT.inTable() + "|" + one + "|1|1|-",
                         "A|foreach|put(Object)|" + OTHER.inTable() + "|" + another + "|1|1|-")
                 .verdict("A", "foreach", "put(Object)", UNKNOWN);
     }
 
-    private static MutationTable table(String... rows) throws IOException {
+    private static MutationTable table(String... rows) {
         return MutationTable.read(
-                new StringReader("# a\tb\tc\td\tALL\n" + String.join("\n", rows).replace('|', '\t')));
+                "# a\tb\tc\td\tALL\n" + String.join("\n", rows).replace('|', '\t'));
     }
 }
