@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The laws hold for every body of java.util: generics, streams, concurrency, and code of twenty-five years. */
 class LawsTest {
     /** A file in so many: the whole takes longer than a test should. {@code -Dcfg.every=1} takes them all. */
-    private static final int EVERY = Integer.getInteger("cfg.every", 3);
+    private static final int EVERY = Integer.getInteger("cfg.every", 5);
 
     @Test
     void holdForTheJdk() throws IOException {
