@@ -83,7 +83,7 @@ final class MutationDuringIteration {
                         RULE,
                         definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
                         at,
-                        message(declaration, at, "while it is iterated", definite));
+                        message(pass, declaration, at, "while it is iterated", definite));
     }
 
     private static boolean isSure(Observation<Event> observation, Node at) {
@@ -130,13 +130,13 @@ final class MutationDuringIteration {
                         RULE,
                         definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
                         at,
-                        message(declaration, at, "from a function that runs over it", definite));
+                        message(pass, declaration, at, "from a function that runs over it", definite));
     }
 
-    private static String message(Node declaration, Node at, String when, boolean definite) {
+    private static String message(Pass pass, Node declaration, Node at, String when, boolean definite) {
         String method =
                 at instanceof MethodCallExpr call ? call.getNameAsString() : ((MethodReferenceExpr) at).getIdentifier();
-        return "changing '" + Followed.name(declaration) + "' by " + method + " " + when
+        return "changing '" + Followed.nameAt(pass, at, declaration) + "' by " + method + " " + when
                 + (definite ? " fails or skips elements" : " may fail or skip elements");
     }
 }
