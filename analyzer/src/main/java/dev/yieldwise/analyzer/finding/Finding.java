@@ -34,6 +34,11 @@ public record Finding(
         }
     }
 
+    /** The same finding under other fingerprints. */
+    public Finding with(Fingerprints others) {
+        return new Finding(rule, certainty, level, location, message, story, member, others);
+    }
+
     /** The steps of the story that stand elsewhere than the finding itself. */
     public List<Step> related() {
         return story.stream().filter(step -> !step.location().equals(location)).toList();

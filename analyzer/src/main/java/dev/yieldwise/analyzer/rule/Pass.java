@@ -26,6 +26,7 @@ public final class Pass {
     private final Types types;
     private final Map<Analysis<?>, Object> results = new IdentityHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
 
     public Pass(SourceFile file, CompilationUnit unit, Types types) {
         this.file = file;
@@ -65,11 +66,36 @@ public final class Pass {
     /**
      * Reports a defect.
      *
-     * @param story the path in the order of execution, with a step at {@code location}
+     * @param at the operation that fails, or that a developer would edit
+     * @param story the path in the order of execution, with a step at {@code at}
      */
-    public void report(Rule rule, Certainty certainty, Location location, String message, List<Step> story) {
+    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story) {
         findings.add(new Finding(
-                rule.name(), certainty, rule.level(certainty), location, message, story, "", new Fingerprints("", "")));
+                rule.name(),
+                certainty,
+                rule.level(certainty),
+                locationOf(at),
+                message,
+                story,
+                Members.around(at),
+                new Fingerprints("", "")));
+    }
+
+    /** A step of a story. */
+    public Step step(Node at, String message) {
+        return new Step(locationOf(at), message);
+    }
+
+    /** Notes that a body was left out, because it is too large or too involved; the run is then incomplete. */
+    public void skip(String reason) {
+        if (!skipped.contains(reason)) {
+            skipped.add(reason);
+        }
+    }
+
+    /** What was left out, and why. */
+    public List<String> skipped() {
+        return List.copyOf(skipped);
     }
 
     /** What was reported so far. */

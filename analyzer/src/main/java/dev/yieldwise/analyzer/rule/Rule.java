@@ -15,14 +15,14 @@ import java.util.function.Consumer;
 /**
  * A rule: metadata and one function. It has no state, so rules may run in any order and in parallel.
  *
- * <p>{@snippet :
+ * <pre>{@code
  * static final Rule RULE = Rule.named(UnprimedSend.class)
  *         .summary("value sent to a coroutine that has not reached its first yield")
  *         .levels(Level.ERROR, Level.WARNING)
  *         .tags(Tag.CORRECTNESS)
  *         .since("0.1")
  *         .check(UnprimedSend::check);
- * }
+ * }</pre>
  */
 public final class Rule {
     private final Class<?> home;

@@ -1,4 +1,382 @@
 package dev.yieldwise.analyzer.types;
 
-/** Answers what type an expression or a variable has. */
-public final class Types {}
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.type.Type;
+import dev.yieldwise.analyzer.source.Sources;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The types of one file's expressions and variables. Belongs to one thread. */
+public final class Types {
+    private final Classes classes;
+    private final SourceTypes sourceTypes;
+    private final TypeNames names;
+    private final Map<Expression, TypeRef> ofExpressions = new IdentityHashMap<>();
+    private final Map<Node, TypeRef> ofDeclarations = new IdentityHashMap<>();
+    private final Map<Node, Optional<Node>> declarations = new IdentityHashMap<>();
+    private final Map<Node, List<String>> enclosing = new IdentityHashMap<>();
+    private final Map<String, Optional<String>> written = new HashMap<>();
+    private Solver solver;
+    private long solverCalls;
+    private long asked;
+    private long answered;
+
+    private Types(Classes classes, SourceTypes sourceTypes, CompilationUnit unit) {
+        this.classes = classes;
+        this.sourceTypes = sourceTypes;
+        this.names = new TypeNames(ImportScope.of(unit), classes, sourceTypes);
+    }
+
+    /** Makes the types of one file after the other, for one thread. */
+    public static final class Factory {
+        private final Classes classes;
+        private final SourceTypes sourceTypes;
+
+        public Factory(Classes classes, Sources sources) {
+            this.classes = classes;
+            this.sourceTypes = new SourceTypes(sources);
+        }
+
+        public Types of(Path file, CompilationUnit unit) {
+            sourceTypes.offer(file, unit);
+            return new Types(classes, sourceTypes, unit);
+        }
+    }
+
+    /**
+     * The type of a receiver that decides whether a rule looks at it; counted, so that a report can say for what share the
+     * answer was known.
+     */
+    public TypeRef ofCandidate(Node declarationOrExpression) {
+        TypeRef answer = declarationOrExpression instanceof Expression expression && !isDeclaration(expression)
+                ? of(expression)
+                : ofDeclaration(declarationOrExpression);
+        asked++;
+        answered += answer instanceof TypeRef.Known ? 1 : 0;
+        return answer;
+    }
+
+    private static boolean isDeclaration(Expression expression) {
+        return expression instanceof TypePatternExpr;
+    }
+
+    /** The static type of an expression. */
+    public TypeRef of(Expression expression) {
+        TypeRef known = ofExpressions.get(expression);
+        if (known == null) {
+            known = compute(expression);
+            ofExpressions.put(expression, known);
+        }
+        return known;
+    }
+
+    /** The declaration that a name or {@code this.name} means: VariableDeclarator, Parameter or TypePatternExpr. */
+    public Optional<Node> declarationOf(Expression use) {
+        Expression bare = bare(use);
+        Optional<Node> known = declarations.get(bare);
+        if (known == null) {
+            known = Scopes.declarationOf(bare);
+            declarations.put(bare, known);
+        }
+        return known;
+    }
+
+    /** The declared or inferred type of a VariableDeclarator, Parameter or TypePatternExpr. */
+    public TypeRef ofDeclaration(Node declaration) {
+        TypeRef known = ofDeclarations.get(declaration);
+        if (known == null) {
+            // Guards against a variable whose initializer mentions itself.
+            ofDeclarations.put(declaration, new TypeRef.Unknown("its type depends on itself"));
+            known = computeDeclaration(declaration);
+            ofDeclarations.put(declaration, known);
+        }
+        return known;
+    }
+
+    /** Whether a known type is the named one or a subtype of it. */
+    public boolean isA(TypeRef type, String supertype) {
+        return type instanceof TypeRef.Known known
+                && (known.name().equals(supertype)
+                        || classes.hierarchy(known.name(), sourceTypes)
+                                .supertypes()
+                                .contains(supertype));
+    }
+
+    /** Whether the class is final, so that its objects are of exactly this class. */
+    public boolean isFinal(TypeRef type) {
+        return type instanceof TypeRef.Known known
+                && classes.find(known.name(), sourceTypes)
+                        .map(ClassFacts::isFinal)
+                        .orElse(false);
+    }
+
+    /** A type as written, where it is written. */
+    public TypeRef resolve(Type type, Node where) {
+        String name = SourceFacts.written(type, Set.of());
+        if (name.isEmpty()) {
+            return new TypeRef.Unknown("no class type: " + type);
+        }
+        if (isTypeVariable(name, where)) {
+            return new TypeRef.Unknown("a type variable: " + name);
+        }
+        return resolveName(name, where)
+                .<TypeRef>map(TypeRef.Known::new)
+                .orElseGet(() -> new TypeRef.Unknown("no such class: " + name));
+    }
+
+    /** The class that an expression names, as the scope of a static call does: {@code Files} in {@code Files.lines(p)}. */
+    public Optional<String> classNamed(Expression expression) {
+        if (expression instanceof NameExpr name && declarationOf(name).isEmpty()) {
+            return resolveName(name.getNameAsString(), name);
+        }
+        if (expression instanceof FieldAccessExpr access && isQualifiedName(access)) {
+            String text = access.toString();
+            return resolveName(text, access).filter(name -> classes.exists(name, sourceTypes));
+        }
+        return Optional.empty();
+    }
+
+    public long solverCalls() {
+        return solverCalls;
+    }
+
+    public long candidates() {
+        return asked;
+    }
+
+    public long knownCandidates() {
+        return answered;
+    }
+
+    /** Lets go of what the symbol solver keeps in static maps. */
+    public void close() {
+        if (solver != null) {
+            Solver.forgetAll();
+        }
+    }
+
+    private TypeRef compute(Expression expression) {
+        Expression bare = bare(expression);
+        TypeRef own = withoutSolver(bare);
+        if (own instanceof TypeRef.Known || !worthSolving(bare)) {
+            return own;
+        }
+        return solve(bare);
+    }
+
+    private TypeRef withoutSolver(Expression bare) {
+        if (bare instanceof NameExpr || bare instanceof FieldAccessExpr) {
+            Optional<Node> declaration = declarationOf(bare);
+            return declaration.map(this::ofDeclaration).orElseGet(() -> ofForeignField(bare));
+        }
+        if (bare instanceof ObjectCreationExpr creation) {
+            return resolve(creation.getType(), creation);
+        }
+        if (bare instanceof CastExpr cast) {
+            return resolve(cast.getType(), cast);
+        }
+        if (bare instanceof MethodCallExpr call) {
+            return ofCall(call);
+        }
+        if (bare instanceof AssignExpr assignment) {
+            return of(assignment.getTarget());
+        }
+        if (bare instanceof ConditionalExpr choice) {
+            TypeRef then = of(choice.getThenExpr());
+            return then.equals(of(choice.getElseExpr())) ? then : new TypeRef.Unknown("two types meet");
+        }
+        if (bare instanceof StringLiteralExpr || bare instanceof TextBlockLiteralExpr) {
+            return new TypeRef.Known("java.lang.String");
+        }
+        if (bare instanceof ThisExpr self && self.getTypeName().isEmpty()) {
+            List<String> around = enclosing(bare);
+            return around.isEmpty() ? new TypeRef.Unknown("no class around") : new TypeRef.Known(around.get(0));
+        }
+        return new TypeRef.Unknown("not a name, call or creation");
+    }
+
+    /** Literals and operators never are what a rule looks for; they would only cost. */
+    private static boolean worthSolving(Expression bare) {
+        return !(bare instanceof LiteralExpr) && !(bare instanceof NullLiteralExpr) && !(bare instanceof ThisExpr);
+    }
+
+    private TypeRef solve(Expression expression) {
+        if (solver == null) {
+            solver = new Solver(classes, sourceTypes);
+        }
+        solverCalls++;
+        return solver.typeOf(expression);
+    }
+
+    private TypeRef computeDeclaration(Node declaration) {
+        if (declaration instanceof VariableDeclarator variable) {
+            if (!variable.getType().isVarType()
+                    && !variable.getType().asString().equals("var")) {
+                return resolve(variable.getType(), variable);
+            }
+            if (variable.getInitializer().isPresent()) {
+                return of(variable.getInitializer().get());
+            }
+            return isLoopVariable(variable) ? solve(variable.getNameAsExpression()) : new TypeRef.Unknown("var");
+        }
+        if (declaration instanceof Parameter parameter) {
+            if (parameter.isVarArgs()) {
+                return new TypeRef.Unknown("an array");
+            }
+            return parameter.getType().isUnknownType()
+                            || parameter.getType().asString().equals("var")
+                    ? new TypeRef.Unknown("a lambda parameter without written type")
+                    : resolve(parameter.getType(), parameter);
+        }
+        if (declaration instanceof TypePatternExpr pattern) {
+            return resolve(pattern.getType(), pattern);
+        }
+        return new TypeRef.Unknown("not a variable");
+    }
+
+    private static boolean isLoopVariable(VariableDeclarator variable) {
+        return variable.getParentNode()
+                .filter(VariableDeclarationExpr.class::isInstance)
+                .flatMap(Node::getParentNode)
+                .filter(ForEachStmt.class::isInstance)
+                .isPresent();
+    }
+
+    private TypeRef ofForeignField(Expression bare) {
+        if (bare instanceof FieldAccessExpr access) {
+            Optional<String> owner = classNamed(access.getScope());
+            TypeRef scope =
+                    owner.<TypeRef>map(TypeRef.Known::new).orElseGet(() -> withoutSolver(bare(access.getScope())));
+            if (scope instanceof TypeRef.Known known) {
+                return inHierarchy(known.name(), facts -> facts.fieldType(access.getNameAsString()));
+            }
+        } else if (bare instanceof NameExpr name) {
+            for (String type : enclosing(bare)) {
+                TypeRef inherited = inHierarchy(type, facts -> facts.fieldType(name.getNameAsString()));
+                if (inherited instanceof TypeRef.Known) {
+                    return inherited;
+                }
+            }
+        }
+        return new TypeRef.Unknown("no such variable: " + bare);
+    }
+
+    private TypeRef ofCall(MethodCallExpr call) {
+        String method = call.getNameAsString();
+        int arguments = call.getArguments().size();
+        if (call.getScope().isEmpty()) {
+            for (String type : enclosing(call)) {
+                TypeRef found = inHierarchy(type, facts -> facts.returnType(method, arguments));
+                if (found instanceof TypeRef.Known) {
+                    return found;
+                }
+            }
+            return new TypeRef.Unknown("no such method here: " + method);
+        }
+        Expression scope = call.getScope().get();
+        TypeRef receiver = classNamed(scope).<TypeRef>map(TypeRef.Known::new).orElseGet(() -> of(scope));
+        return receiver instanceof TypeRef.Known known
+                ? inHierarchy(known.name(), facts -> facts.returnType(method, arguments))
+                : new TypeRef.Unknown("receiver unknown");
+    }
+
+    /** The first answer on the way up, class before interfaces as {@link ClassFacts#supertypes} lists them. */
+    private TypeRef inHierarchy(String type, Function<ClassFacts, Optional<String>> question) {
+        String arrayless = type.endsWith("[]") ? "java.lang.Object" : type;
+        for (String supertype : Hierarchies.upwards(arrayless, name -> classes.find(name, sourceTypes))) {
+            Optional<String> answer = classes.find(supertype, sourceTypes).flatMap(question);
+            if (answer.isPresent()) {
+                return answer.get().isEmpty()
+                        ? new TypeRef.Unknown("depends on type arguments or the overload")
+                        : new TypeRef.Known(answer.get());
+            }
+        }
+        return new TypeRef.Unknown("no such member of " + type);
+    }
+
+    private Optional<String> resolveName(String name, Node where) {
+        List<String> around = enclosing(where);
+        String key = (around.isEmpty() ? "" : around.get(0)) + " " + name;
+        Optional<String> known = written.get(key);
+        if (known == null) {
+            known = names.resolve(name, around);
+            written.put(key, known);
+        }
+        return known;
+    }
+
+    /** Qualified names of the named types around a node, innermost first; local types count by their simple name. */
+    private List<String> enclosing(Node node) {
+        for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof TypeDeclaration<?> type) {
+                return enclosing.computeIfAbsent(type, key -> around(type));
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> around(TypeDeclaration<?> type) {
+        List<String> outer = type.getParentNode().map(this::enclosing).orElse(List.of());
+        String name = outer.isEmpty()
+                ? ImportScope.qualify(names.scope().packageName(), type.getNameAsString())
+                : outer.get(0) + "." + type.getNameAsString();
+        List<String> all = new ArrayList<>();
+        all.add(name);
+        all.addAll(outer);
+        return List.copyOf(all);
+    }
+
+    private static boolean isTypeVariable(String name, Node where) {
+        for (Node outer = where; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof NodeWithTypeParameters<?> generic
+                    && generic.getTypeParameters().stream()
+                            .anyMatch(parameter -> parameter.getNameAsString().equals(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isQualifiedName(FieldAccessExpr access) {
+        return access.getScope() instanceof NameExpr
+                || access.getScope() instanceof FieldAccessExpr inner && isQualifiedName(inner);
+    }
+
+    /** The expression without parentheses. */
+    public static Expression bare(Expression expression) {
+        Expression inner = expression;
+        while (inner instanceof EnclosedExpr enclosed) {
+            inner = enclosed.getInner();
+        }
+        return inner;
+    }
+}

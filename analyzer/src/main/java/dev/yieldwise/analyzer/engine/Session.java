@@ -1,0 +1,62 @@
+package dev.yieldwise.analyzer.engine;
+
+import dev.yieldwise.analyzer.finding.Coverage;
+import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.source.SourceIndex;
+import dev.yieldwise.analyzer.source.Sources;
+import dev.yieldwise.analyzer.types.Classes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The checker for all fronts: selects files, checks them in parallel, and puts the results in order. The outcome depends
+ * on the files and the options alone, never on the number of threads or on time.
+ */
+public final class Session {
+    private final Options options;
+    private final List<Rule> rules;
+
+    public Session(Options options, List<Rule> rules) {
+        this.options = options;
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Checks files and folders.
+     *
+     * @throws UsageException if a path does not exist
+     */
+    public Outcome check(List<Path> paths, Progress progress) {
+        FileSelection selection = FileSelection.of(paths, newSources());
+        Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
+        List<FileResult> results = new Workers(
+                        options.threads(), () -> new FileCheck(newSources(), classes, rules), progress)
+                .run(selection.files(), newSources()::nameOf);
+        List<Finding> findings = new ArrayList<>();
+        List<Notification> notifications = new ArrayList<>(selection.notifications());
+        Coverage coverage = Coverage.NONE;
+        for (FileResult result : results) {
+            findings.addAll(result.findings());
+            notifications.addAll(result.notifications());
+            coverage = coverage.plus(result.coverage());
+        }
+        Collections.sort(findings);
+        Collections.sort(notifications);
+        return new Outcome(findings, notifications, coverage);
+    }
+
+    /** Real paths on both sides, so that a base reached through a link still is the base. */
+    private Sources newSources() {
+        try {
+            return new Sources(options.base().toRealPath(), options.encoding(), options.maxFileSize());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no base folder: " + options.base(), e);
+        }
+    }
+}

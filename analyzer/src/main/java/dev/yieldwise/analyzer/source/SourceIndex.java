@@ -1,0 +1,42 @@
+package dev.yieldwise.analyzer.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the top-level types of the sources lie, known from file names alone: nothing is parsed before it is needed.
+ * Immutable, for all threads.
+ */
+public final class SourceIndex {
+    private final Map<String, List<Path>> byFileName;
+
+    public SourceIndex(Collection<Path> files) {
+        Map<String, List<Path>> map = new HashMap<>();
+        for (Path file : files) {
+            map.computeIfAbsent(file.getFileName().toString(), name -> new ArrayList<>(1))
+                    .add(file);
+        }
+        this.byFileName = map;
+    }
+
+    /**
+     * The files that may declare a top-level type: {@code a.b.C} in a file {@code C.java} below folders {@code a/b}.
+     * Whoever parses them checks the package.
+     */
+    public List<Path> filesOf(String topLevelType) {
+        int dot = topLevelType.lastIndexOf('.');
+        List<Path> named = byFileName.getOrDefault(topLevelType.substring(dot + 1) + ".java", List.of());
+        if (named.isEmpty() || dot < 0) {
+            return named;
+        }
+        Path folders = Path.of(topLevelType.substring(0, dot).replace('.', '/'));
+        return named.stream()
+                .filter(file -> file.getParent() != null
+                        && file.toAbsolutePath().getParent().endsWith(folders))
+                .toList();
+    }
+}

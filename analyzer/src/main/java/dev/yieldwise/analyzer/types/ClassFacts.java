@@ -1,0 +1,32 @@
+package dev.yieldwise.analyzer.types;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the checker knows of one class or interface, whichever way it came to know it. */
+interface ClassFacts {
+    /** The qualified name, nested types with dots. */
+    String name();
+
+    /** Whether no class can extend it. */
+    boolean isFinal();
+
+    /** The direct superclass and interfaces, erased and qualified; those that could not be resolved are left out. */
+    List<String> supertypes();
+
+    /** Whether a direct supertype could not be resolved, so that {@link #supertypes()} is not all. */
+    boolean incomplete();
+
+    /**
+     * The erased return type of the methods of this very class with that name and number of parameters.
+     *
+     * @return empty if there is no such method; {@link #AMBIGUOUS} if overloads differ or the type is a type variable
+     */
+    Optional<String> returnType(String method, int parameters);
+
+    /** The declared, erased type of a field of this very class. */
+    Optional<String> fieldType(String field);
+
+    /** The answer for a method whose return type depends on inference or on the overload. */
+    String AMBIGUOUS = "";
+}

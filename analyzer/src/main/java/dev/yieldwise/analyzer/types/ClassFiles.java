@@ -1,0 +1,156 @@
+package dev.yieldwise.analyzer.types;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javassist.ClassPool;
+import javassist.CtClass;
+import javassist.Modifier;
+import javassist.NotFoundException;
+import javassist.bytecode.AccessFlag;
+import javassist.bytecode.BadBytecode;
+import javassist.bytecode.Descriptor;
+import javassist.bytecode.FieldInfo;
+import javassist.bytecode.MethodInfo;
+import javassist.bytecode.SignatureAttribute;
+
+/**
+ * The class path, read as class files: nothing of it is ever loaded or run. Opened at first use. All access is under one
+ * lock, since a ClassPool is not meant for several threads.
+ */
+final class ClassFiles {
+    private final List<Path> entries;
+    private ClassPool pool;
+
+    ClassFiles(List<Path> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    synchronized Optional<ClassFacts> find(String name) {
+        return classOf(name).map(type -> facts(name, type));
+    }
+
+    /** The class file itself, for the symbol solver. */
+    synchronized Optional<CtClass> classOf(String name) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        String binary = name;
+        while (true) {
+            CtClass type = pool().getOrNull(binary);
+            if (type != null) {
+                return Optional.of(type);
+            }
+            int dot = binary.lastIndexOf('.');
+            int segment = dot < 0 ? -1 : binary.lastIndexOf('.', dot - 1) + 1;
+            if (dot < 0 || !Character.isUpperCase(binary.charAt(segment))) {
+                return Optional.empty();
+            }
+            binary = binary.substring(0, dot) + "$" + binary.substring(dot + 1);
+        }
+    }
+
+    private ClassPool pool() {
+        if (pool == null) {
+            ClassPool fresh = new ClassPool(false);
+            for (Path entry : entries) {
+                if (Files.isReadable(entry)) {
+                    try {
+                        fresh.appendClassPath(entry.toString());
+                    } catch (NotFoundException e) {
+                        // A class path names what may not be there; javac ignores such entries as well.
+                        continue;
+                    }
+                }
+            }
+            pool = fresh;
+        }
+        return pool;
+    }
+
+    private static ClassFacts facts(String name, CtClass type) {
+        var file = type.getClassFile2();
+        List<String> supertypes = new ArrayList<>();
+        if (file.getSuperclass() != null) {
+            supertypes.add(canonical(file.getSuperclass()));
+        }
+        for (String implemented : file.getInterfaces()) {
+            supertypes.add(canonical(implemented));
+        }
+        List<Member> methods = new ArrayList<>();
+        for (MethodInfo method : file.getMethods()) {
+            if ((method.getAccessFlags() & (AccessFlag.BRIDGE | AccessFlag.SYNTHETIC)) == 0) {
+                methods.add(
+                        new Member(method.getName() + "/" + parameters(method.getDescriptor()), returnType(method)));
+            }
+        }
+        List<Member> fields = new ArrayList<>();
+        for (FieldInfo field : file.getFields()) {
+            fields.add(new Member(field.getName(), fieldType(field)));
+        }
+        return new ClassFileFacts(name, Modifier.isFinal(type.getModifiers()), supertypes, methods, fields);
+    }
+
+    private static int parameters(String descriptor) {
+        return Descriptor.numOfParameters(descriptor);
+    }
+
+    private static String returnType(MethodInfo method) {
+        SignatureAttribute signature = (SignatureAttribute) method.getAttribute(SignatureAttribute.tag);
+        if (signature != null) {
+            try {
+                if (SignatureAttribute.toMethodSignature(signature.getSignature())
+                                .getReturnType()
+                        instanceof SignatureAttribute.TypeVariable) {
+                    return ClassFacts.AMBIGUOUS;
+                }
+            } catch (BadBytecode e) {
+                return ClassFacts.AMBIGUOUS;
+            }
+        }
+        return canonical(Descriptor.toString(
+                method.getDescriptor().substring(method.getDescriptor().indexOf(')') + 1)));
+    }
+
+    private static String fieldType(FieldInfo field) {
+        SignatureAttribute signature = (SignatureAttribute) field.getAttribute(SignatureAttribute.tag);
+        if (signature != null && signature.getSignature().startsWith("T")) {
+            return ClassFacts.AMBIGUOUS;
+        }
+        return canonical(Descriptor.toString(field.getDescriptor()));
+    }
+
+    private static String canonical(String binary) {
+        return binary.replace('$', '.');
+    }
+
+    private record Member(String key, String type) {}
+
+    private record ClassFileFacts(
+            String name, boolean isFinal, List<String> supertypes, List<Member> methods, List<Member> fields)
+            implements ClassFacts {
+        @Override
+        public boolean incomplete() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> returnType(String method, int parameters) {
+            return agreed(methods, method + "/" + parameters);
+        }
+
+        @Override
+        public Optional<String> fieldType(String field) {
+            return agreed(fields, field);
+        }
+
+        private static Optional<String> agreed(List<Member> members, String key) {
+            return members.stream()
+                    .filter(member -> member.key().equals(key))
+                    .map(Member::type)
+                    .reduce((a, b) -> a.equals(b) ? a : AMBIGUOUS);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.yieldwise.analyzer.types;
+
+import dev.yieldwise.analyzer.source.SourceIndex;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All classes that a run may meet, looked up by name when asked for: in the sources under check first, then on the class
+ * path, then in the JDK. Shared by all threads; an answer depends on the name alone, never on who asked before.
+ */
+public final class Classes {
+    private final SourceIndex sources;
+    private final ClassFiles classFiles;
+    private final Map<String, Optional<ClassFacts>> found = new ConcurrentHashMap<>();
+    private final Map<String, Hierarchy> hierarchies = new ConcurrentHashMap<>();
+
+    public Classes(SourceIndex sources, List<Path> classpath) {
+        this.sources = sources;
+        this.classFiles = new ClassFiles(classpath);
+    }
+
+    /** Finds the declaration of a type of the sources; each thread brings its own, for parsers are not shared. */
+    @FunctionalInterface
+    interface Reader {
+        Optional<SourceTypes.Declared> declaration(String name, SourceIndex sources);
+    }
+
+    /** All supertypes of a type, itself included; incomplete when a class on the way is not known. */
+    record Hierarchy(Set<String> supertypes, boolean complete) {}
+
+    ClassFiles classFiles() {
+        return classFiles;
+    }
+
+    SourceIndex sources() {
+        return sources;
+    }
+
+    boolean exists(String name, Reader reader) {
+        return find(name, reader).isPresent();
+    }
+
+    Optional<ClassFacts> find(String name, Reader reader) {
+        Optional<ClassFacts> known = found.get(name);
+        if (known == null) {
+            known = inSources(name, reader).or(() -> classFiles.find(name)).or(() -> JdkFacts.find(name));
+            found.put(name, known);
+        }
+        return known;
+    }
+
+    Hierarchy hierarchy(String name, Reader reader) {
+        Hierarchy known = hierarchies.get(name);
+        if (known == null) {
+            Set<String> supertypes = Hierarchies.upwards(name, type -> find(type, reader));
+            boolean complete = supertypes.stream()
+                    .map(type -> find(type, reader))
+                    .allMatch(facts -> facts.isPresent() && !facts.get().incomplete());
+            known = new Hierarchy(Set.copyOf(supertypes), complete);
+            hierarchies.put(name, known);
+        }
+        return known;
+    }
+
+    private Optional<ClassFacts> inSources(String name, Reader reader) {
+        return reader.declaration(name, sources).map(declared -> facts(declared, reader));
+    }
+
+    private ClassFacts facts(SourceTypes.Declared declared, Reader reader) {
+        TypeNames names = new TypeNames(declared.scope(), this, reader);
+        return SourceFacts.of(
+                declared.type(), declared.enclosing(), written -> names.resolve(written, declared.enclosing()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.yieldwise.analyzer.types;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A class of the JDK that the checker itself runs on. Its code is never initialized, let alone run. */
+record JdkFacts(Class<?> type) implements ClassFacts {
+    static Optional<ClassFacts> find(String name) {
+        String binary = name;
+        while (true) {
+            try {
+                return Optional.of(new JdkFacts(Class.forName(binary, false, ClassLoader.getPlatformClassLoader())));
+            } catch (ClassNotFoundException | LinkageError e) {
+                int dot = binary.lastIndexOf('.');
+                boolean nested = dot > 0 && Character.isUpperCase(binary.charAt(lastSegment(binary, dot)));
+                if (!nested) {
+                    return Optional.empty();
+                }
+                binary = binary.substring(0, dot) + "$" + binary.substring(dot + 1);
+            }
+        }
+    }
+
+    private static int lastSegment(String name, int dot) {
+        return name.lastIndexOf('.', dot - 1) + 1;
+    }
+
+    @Override
+    public String name() {
+        return type.getCanonicalName();
+    }
+
+    @Override
+    public boolean isFinal() {
+        return Modifier.isFinal(type.getModifiers());
+    }
+
+    @Override
+    public List<String> supertypes() {
+        List<String> names = new ArrayList<>();
+        if (type.getSuperclass() != null) {
+            names.add(type.getSuperclass().getCanonicalName());
+        }
+        for (Class<?> implemented : type.getInterfaces()) {
+            names.add(implemented.getCanonicalName());
+        }
+        if (type.isInterface() && names.isEmpty()) {
+            names.add("java.lang.Object");
+        }
+        return names;
+    }
+
+    @Override
+    public boolean incomplete() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> returnType(String method, int parameters) {
+        String found = null;
+        for (Method candidate : type.getDeclaredMethods()) {
+            if (candidate.getName().equals(method)
+                    && candidate.getParameterCount() == parameters
+                    && !candidate.isBridge()) {
+                String one = erased(candidate.getGenericReturnType(), candidate.getReturnType());
+                found = found == null || found.equals(one) ? one : AMBIGUOUS;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    @Override
+    public Optional<String> fieldType(String field) {
+        try {
+            Field declared = type.getDeclaredField(field);
+            return Optional.of(erased(declared.getGenericType(), declared.getType()));
+        } catch (NoSuchFieldException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String erased(Type generic, Class<?> raw) {
+        boolean variable = !(generic instanceof Class<?>) && !(generic instanceof ParameterizedType);
+        return variable ? AMBIGUOUS : raw.getCanonicalName();
+    }
+}

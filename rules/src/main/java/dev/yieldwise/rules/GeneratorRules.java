@@ -1,0 +1,11 @@
+package dev.yieldwise.rules;
+
+import dev.yieldwise.analyzer.rule.Rule;
+import java.util.List;
+
+/** The rules, in alphabetical order. */
+public final class GeneratorRules {
+    public static final List<Rule> ALL = List.of();
+
+    private GeneratorRules() {}
+}
