@@ -6,9 +6,10 @@ import java.util.List;
 
 /** A stretch of elements that run one after the other. Made by {@link CfgBuilder}, then never changed. */
 public final class Block {
-    private final List<Element> elements = new ArrayList<>();
-    private final List<Edge> successors = new ArrayList<>();
-    private final List<Edge> predecessors = new ArrayList<>();
+    // Most blocks hold one call and two edges; the default capacity of ten would be most of a graph's memory.
+    private final List<Element> elements = new ArrayList<>(2);
+    private final List<Edge> successors = new ArrayList<>(2);
+    private final List<Edge> predecessors = new ArrayList<>(2);
     private int id = -1;
 
     Block() {}
@@ -22,6 +23,7 @@ public final class Block {
         return Collections.unmodifiableList(elements);
     }
 
+    /** In a stable order: the ways of normal control first, in source order, then the handlers from the inside out. */
     public List<Edge> successors() {
         return Collections.unmodifiableList(successors);
     }
@@ -39,12 +41,30 @@ public final class Block {
         edge.to().predecessors.add(edge);
     }
 
-    void number(int place) {
-        id = place;
+    /** Takes over what the only block after this one does. */
+    void absorb(Block next) {
+        elements.addAll(next.elements);
+        successors.clear();
+        for (Edge edge : next.successors) {
+            successors.add(new Edge(this, edge.to(), edge.kind(), edge.condition()));
+        }
     }
 
-    void forgetPredecessor(Edge edge) {
-        predecessors.remove(edge);
+    void replaceSuccessors(List<Edge> edges) {
+        successors.clear();
+        successors.addAll(edges);
+    }
+
+    void forgetPredecessors() {
+        predecessors.clear();
+    }
+
+    void addPredecessor(Edge edge) {
+        predecessors.add(edge);
+    }
+
+    void number(int place) {
+        id = place;
     }
 
     @Override

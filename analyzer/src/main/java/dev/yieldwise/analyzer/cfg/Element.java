@@ -2,14 +2,20 @@ package dev.yieldwise.analyzer.cfg;
 
 import com.github.javaparser.ast.Node;
 
-/** One operation of a body, in the order of evaluation. */
+/**
+ * One operation of a body, in the order of evaluation.
+ *
+ * <p>Two elements are equal if they are the same operation of the same node. JavaParser's nodes are equal if they read the
+ * same, wherever they stand, and comparing or hashing them walks the tree.
+ */
 public record Element(Kind kind, Node node) {
     /** What the operation does; the type of {@link #node} follows from it. */
     public enum Kind {
         /**
          * An expression that does something or makes something: call, object creation, assignment, ++ and --, lambda,
-         * method reference, instanceof, array access and creation, cast, division. Operands come before it. Plain names,
-         * literals, and operators that neither throw nor store are no elements.
+         * method reference, instanceof, array access and creation (or the braces alone), cast, division, a field of what
+         * may be null; and the {@code ExplicitConstructorInvocationStmt}. Operands come before it. Plain names, literals,
+         * and operators that neither throw nor store are no elements.
          */
         EVALUATE,
         /** A {@code VariableDeclarator} gets its value, or exists without one. */
@@ -34,7 +40,22 @@ public record Element(Kind kind, Node node) {
         RETURN,
         /** A {@code ThrowStmt}. */
         THROW,
-        /** An {@code AssertStmt} fails. */
+        /** An {@code AssertStmt} fails. Assertions are taken to be on, except that {@code assert false} also goes on. */
         ASSERT
+    }
+
+    /** Whether the operation counts as throwing; it is then the last of its block. */
+    public boolean canThrow() {
+        return CanThrow.test(kind, node);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Element element && kind == element.kind && node == element.node;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.hashCode() + System.identityHashCode(node);
     }
 }

@@ -64,13 +64,13 @@ public final class Pass {
     }
 
     /**
-     * Reports a defect.
+     * Reports a defect. One place is told of once by a rule: of two findings the more certain one stays, else the first.
      *
      * @param at the operation that fails, or that a developer would edit
      * @param story the path in the order of execution, with a step at {@code at}
      */
     public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story) {
-        findings.add(new Finding(
+        Finding finding = new Finding(
                 rule.name(),
                 certainty,
                 rule.level(certainty),
@@ -78,7 +78,17 @@ public final class Pass {
                 message,
                 story,
                 Members.around(at),
-                new Fingerprints("", "")));
+                new Fingerprints("", ""));
+        for (int i = 0; i < findings.size(); i++) {
+            Finding other = findings.get(i);
+            if (other.rule().equals(finding.rule()) && other.location().equals(finding.location())) {
+                if (finding.certainty().compareTo(other.certainty()) < 0) {
+                    findings.set(i, finding);
+                }
+                return;
+            }
+        }
+        findings.add(finding);
     }
 
     /** A step of a story. */

@@ -39,8 +39,7 @@ public final class Sources {
     private static ParserConfiguration configuration() {
         ParserConfiguration configuration = new ParserConfiguration()
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
-                .setAttributeComments(false)
-                .setStoreTokens(false);
+                .setAttributeComments(false);
         configuration.getProcessors().clear();
         return configuration;
     }

@@ -16,6 +16,7 @@ public final class Classes {
     private final SourceIndex sources;
     private final ClassFiles classFiles;
     private final Map<String, Optional<ClassFacts>> found = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
     private final Map<String, Hierarchy> hierarchies = new ConcurrentHashMap<>();
 
     public Classes(SourceIndex sources, List<Path> classpath) {
@@ -24,9 +25,13 @@ public final class Classes {
     }
 
     /** Finds the declaration of a type of the sources; each thread brings its own, for parsers are not shared. */
-    @FunctionalInterface
     interface Reader {
         Optional<SourceTypes.Declared> declaration(String name, SourceIndex sources);
+
+        /** Starts to gather the facts of a type; false if that is under way already. */
+        boolean begin(String name);
+
+        void end(String name);
     }
 
     /** All supertypes of a type, itself included; incomplete when a class on the way is not known. */
@@ -40,17 +45,34 @@ public final class Classes {
         return sources;
     }
 
+    /** Whether a qualified name is a type; cheaper than {@link #find}, which must resolve its supertypes. */
     boolean exists(String name, Reader reader) {
-        return find(name, reader).isPresent();
+        Boolean known = existing.get(name);
+        if (known == null) {
+            known = reader.declaration(name, sources).isPresent()
+                    || classFiles.classOf(name).isPresent()
+                    || JdkFacts.find(name).isPresent();
+            existing.put(name, known);
+        }
+        return known;
     }
 
     Optional<ClassFacts> find(String name, Reader reader) {
         Optional<ClassFacts> known = found.get(name);
-        if (known == null) {
+        if (known != null) {
+            return known;
+        }
+        if (!reader.begin(name)) {
+            // Supertypes that need each other to be named: no Java. Whoever asked first still gets an answer.
+            return Optional.empty();
+        }
+        try {
             known = inSources(name, reader).or(() -> classFiles.find(name)).or(() -> JdkFacts.find(name));
             found.put(name, known);
+            return known;
+        } finally {
+            reader.end(name);
         }
-        return known;
     }
 
     Hierarchy hierarchy(String name, Reader reader) {
@@ -72,7 +94,6 @@ public final class Classes {
 
     private ClassFacts facts(SourceTypes.Declared declared, Reader reader) {
         TypeNames names = new TypeNames(declared.scope(), this, reader);
-        return SourceFacts.of(
-                declared.type(), declared.enclosing(), written -> names.resolve(written, declared.enclosing()));
+        return SourceFacts.of(declared.type(), declared.enclosing(), names);
     }
 }

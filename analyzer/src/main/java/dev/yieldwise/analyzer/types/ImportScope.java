@@ -17,11 +17,13 @@ import java.util.function.Predicate;
  * What simple names can mean in one file: its package, imports and own types (JLS 6.4.1, 7.5). It holds no tree, so that
  * it can outlive its file.
  *
+ * @param staticMembers the classes from which members are imported, by the member's name
  * @param nested the simple names of the types declared in each type of the file, by the qualified name of the latter
  */
 record ImportScope(
         String packageName,
         Map<String, String> single,
+        Map<String, String> staticMembers,
         List<String> onDemand,
         Set<String> ownTopLevel,
         Map<String, Set<String>> nested) {
@@ -30,11 +32,17 @@ record ImportScope(
         String packageName =
                 unit.getPackageDeclaration().map(NodeWithName::getNameAsString).orElse("");
         Map<String, String> single = new HashMap<>();
+        Map<String, String> staticMembers = new HashMap<>();
         List<String> onDemand = new ArrayList<>();
         for (ImportDeclaration declaration : unit.getImports()) {
             String name = declaration.getNameAsString();
             if (declaration.isModule()) {
                 continue;
+            }
+            if (declaration.isStatic() && !declaration.isAsterisk()) {
+                staticMembers.put(
+                        name.substring(name.lastIndexOf('.') + 1),
+                        name.substring(0, Math.max(0, name.lastIndexOf('.'))));
             }
             if (declaration.isAsterisk()) {
                 onDemand.add(name);
@@ -49,7 +57,13 @@ record ImportScope(
             own.add(type.getNameAsString());
             collectNested(type, qualify(packageName, type.getNameAsString()), nested);
         }
-        return new ImportScope(packageName, Map.copyOf(single), List.copyOf(onDemand), Set.copyOf(own), nested);
+        return new ImportScope(
+                packageName,
+                Map.copyOf(single),
+                Map.copyOf(staticMembers),
+                List.copyOf(onDemand),
+                Set.copyOf(own),
+                nested);
     }
 
     private static void collectNested(TypeDeclaration<?> type, String name, Map<String, Set<String>> nested) {

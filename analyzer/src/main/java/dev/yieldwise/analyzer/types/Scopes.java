@@ -87,14 +87,12 @@ final class Scopes {
             return child == loop.getBody() ? declarator(loop.getVariable(), name) : Optional.empty();
         }
         if (scope instanceof TryStmt attempt) {
-            return attempt.getCatchClauses().contains(child)
-                            || attempt.getFinallyBlock()
-                                    .filter(block -> block == child)
-                                    .isPresent()
-                    ? Optional.empty()
-                    : attempt.getResources().stream()
+            boolean inResourcesOrBlock = child instanceof Expression || child == attempt.getTryBlock();
+            return inResourcesOrBlock
+                    ? attempt.getResources().stream()
                             .flatMap(resource -> declarator(resource, name).stream())
-                            .findFirst();
+                            .findFirst()
+                    : Optional.empty();
         }
         if (scope instanceof CatchClause handler) {
             return parameter(List.of(handler.getParameter()), name);
@@ -118,7 +116,7 @@ final class Scopes {
             return pattern(binary.getLeft(), child, name);
         }
         if (scope instanceof VariableDeclarationExpr declaration) {
-            return declaration.getVariables().contains(child) ? Optional.empty() : declarator(declaration, name);
+            return declarator(declaration, name);
         }
         if (scope instanceof RecordDeclaration type) {
             return field(type.getMembers(), name).or(() -> parameter(type.getParameters(), name));

@@ -24,19 +24,20 @@ import java.util.function.Function;
  * A type of the sources under check. It keeps written names and resolves them when asked, and holds no tree.
  *
  * @param resolve from a type as written (erased) to its qualified name, in the scope of this type
+ * @param supertypes resolved around the type: its own members are not in scope where its supertypes are written (JLS 8.1.4)
  */
 record SourceFacts(
         String name,
         boolean isFinal,
-        List<String> writtenSupertypes,
         Map<String, String> writtenReturns,
         Map<String, String> writtenFields,
-        Function<String, Optional<String>> resolve)
+        Function<String, Optional<String>> resolve,
+        List<String> supertypes,
+        boolean incomplete)
         implements ClassFacts {
 
     /** @param enclosing the names of the type itself and of the types around it, innermost first */
-    static SourceFacts of(
-            TypeDeclaration<?> type, List<String> enclosing, Function<String, Optional<String>> resolveWritten) {
+    static SourceFacts of(TypeDeclaration<?> type, List<String> enclosing, TypeNames names) {
         Map<String, String> returns = new HashMap<>();
         Map<String, String> fields = new HashMap<>();
         List<String> supertypes = new ArrayList<>();
@@ -72,7 +73,18 @@ record SourceFacts(
         if (supertypes.isEmpty()) {
             supertypes.add("java.lang.Object");
         }
-        return new SourceFacts(enclosing.get(0), closed, supertypes, returns, fields, resolveWritten);
+        List<String> around = enclosing.subList(1, enclosing.size());
+        List<String> resolved = supertypes.stream()
+                .flatMap(written -> names.resolve(written, around).stream())
+                .toList();
+        return new SourceFacts(
+                enclosing.get(0),
+                closed,
+                returns,
+                fields,
+                written -> names.resolve(written, enclosing),
+                resolved,
+                resolved.size() < supertypes.size());
     }
 
     private static Set<String> typeParameters(Object declaration) {
@@ -102,16 +114,6 @@ record SourceFacts(
 
     static String nameOf(ClassOrInterfaceType type) {
         return type.getScope().map(scope -> nameOf(scope) + ".").orElse("") + type.getNameAsString();
-    }
-
-    @Override
-    public List<String> supertypes() {
-        return writtenSupertypes.stream().map(resolve).flatMap(Optional::stream).toList();
-    }
-
-    @Override
-    public boolean incomplete() {
-        return supertypes().size() < writtenSupertypes.size();
     }
 
     @Override

@@ -10,10 +10,12 @@ import dev.yieldwise.analyzer.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Declarations of types in other files, parsed when asked for. It keeps the last few trees only, so that memory stays
@@ -31,6 +33,8 @@ final class SourceTypes implements Classes.Reader {
             return size() > KEPT;
         }
     };
+
+    private final Set<String> underWay = new HashSet<>();
 
     SourceTypes(Sources sources) {
         this.sources = sources;
@@ -61,6 +65,16 @@ final class SourceTypes implements Classes.Reader {
                 return Optional.empty();
             }
         }
+    }
+
+    @Override
+    public boolean begin(String name) {
+        return underWay.add(name);
+    }
+
+    @Override
+    public void end(String name) {
+        underWay.remove(name);
     }
 
     private Optional<CompilationUnit> tree(Path file) {

@@ -53,7 +53,7 @@ record TypeNames(ImportScope scope, Classes classes, Classes.Reader reader) {
             return Optional.empty();
         }
         Optional<ClassFacts> facts = classes.find(type, reader);
-        if (facts.isEmpty() || facts.get() instanceof SourceFacts source && mentions(source, simple)) {
+        if (facts.isEmpty()) {
             return Optional.empty();
         }
         for (String supertype : facts.get().supertypes()) {
@@ -67,10 +67,5 @@ record TypeNames(ImportScope scope, Classes classes, Classes.Reader reader) {
             }
         }
         return Optional.empty();
-    }
-
-    /** A supertype that is itself written with the name in question would ask the same question again. */
-    private static boolean mentions(SourceFacts facts, String simple) {
-        return facts.writtenSupertypes().contains(simple);
     }
 }

@@ -165,6 +165,17 @@ public final class Types {
         return Optional.empty();
     }
 
+    /**
+     * The class whose static method a call names, by {@code Class.method(..)} or by a static import.
+     *
+     * @return empty for calls on objects and for methods of the file's own classes
+     */
+    public Optional<String> classOfStaticCall(MethodCallExpr call) {
+        return call.getScope().isPresent()
+                ? classNamed(Types.bare(call.getScope().get()))
+                : Optional.ofNullable(names.scope().staticMembers().get(call.getNameAsString()));
+    }
+
     public long solverCalls() {
         return solverCalls;
     }

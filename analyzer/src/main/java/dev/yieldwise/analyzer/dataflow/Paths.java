@@ -1,0 +1,54 @@
+package dev.yieldwise.analyzer.dataflow;
+
+import dev.yieldwise.analyzer.cfg.Block;
+import dev.yieldwise.analyzer.cfg.Cfg;
+import dev.yieldwise.analyzer.cfg.Edge;
+import dev.yieldwise.analyzer.cfg.Element;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Questions about the paths of a graph. */
+public final class Paths {
+    private Paths() {}
+
+    /**
+     * Whether some path from after {@code start} gets to the normal exit without passing an element of {@code stops}.
+     * Paths that end by an exception do not count.
+     */
+    public static boolean canLeaveWithout(Cfg cfg, Element start, Predicate<Element> stops) {
+        Deque<Block> waiting = new ArrayDeque<>();
+        Set<Block> seen = new HashSet<>();
+        for (Block block : cfg.blocks()) {
+            List<Element> elements = block.elements();
+            for (int i = 0; i < elements.size(); i++) {
+                if (elements.get(i).kind() == start.kind()
+                        && elements.get(i).node() == start.node()
+                        && elements.subList(i + 1, elements.size()).stream().noneMatch(stops)) {
+                    addSuccessors(block, waiting);
+                }
+            }
+        }
+        while (!waiting.isEmpty()) {
+            Block block = waiting.remove();
+            if (block == cfg.exit()) {
+                return true;
+            }
+            if (seen.add(block) && block.elements().stream().noneMatch(stops)) {
+                addSuccessors(block, waiting);
+            }
+        }
+        return false;
+    }
+
+    private static void addSuccessors(Block block, Deque<Block> waiting) {
+        for (Edge edge : block.successors()) {
+            if (edge.kind() != Edge.Kind.EXCEPTION) {
+                waiting.add(edge.to());
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.yieldwise.analyzer.rule;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.cfg.Cfg;
+import dev.yieldwise.analyzer.cfg.CfgBuilder;
+import dev.yieldwise.analyzer.cfg.CfgTooLarge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One body of a file: of a method, constructor, initializer or lambda. What rules need to know before they spend time on
+ * it stands ready; the graph is built at first use, once for all rules.
+ */
+public final class Body {
+    private final Node owner;
+    private final List<MethodCallExpr> calls = new ArrayList<>();
+    private final List<ForEachStmt> loops = new ArrayList<>();
+    private Optional<Cfg> cfg;
+
+    Body(Node owner) {
+        this.owner = owner;
+    }
+
+    /** The CallableDeclaration, InitializerDeclaration or LambdaExpr. */
+    public Node owner() {
+        return owner;
+    }
+
+    /** The calls of this body, without those of bodies within it. */
+    public List<MethodCallExpr> calls() {
+        return calls;
+    }
+
+    /** The for-each loops of this body, without those of bodies within it. */
+    public List<ForEachStmt> loops() {
+        return loops;
+    }
+
+    void add(MethodCallExpr call) {
+        calls.add(call);
+    }
+
+    void add(ForEachStmt loop) {
+        loops.add(loop);
+    }
+
+    /** The graph; empty, with a note to the pass, if the body is too large for one. */
+    public Optional<Cfg> cfg(Pass pass) {
+        if (cfg == null) {
+            cfg = build(pass);
+        }
+        return cfg;
+    }
+
+    private Optional<Cfg> build(Pass pass) {
+        try {
+            return CfgBuilder.of(owner);
+        } catch (CfgTooLarge e) {
+            pass.skip("the body at line " + pass.locationOf(owner).range().startLine() + " is left out: "
+                    + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

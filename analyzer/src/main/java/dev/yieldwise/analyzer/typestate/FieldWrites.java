@@ -1,0 +1,73 @@
+package dev.yieldwise.analyzer.typestate;
+
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.InitializerDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where the fields of a file get their values. By name, so that it errs towards more writes. */
+public final class FieldWrites {
+    private final Map<String, List<AssignExpr>> writes = new HashMap<>();
+
+    public FieldWrites(CompilationUnit unit) {
+        unit.walk(AssignExpr.class, assignment -> {
+            String name = nameOf(assignment.getTarget());
+            if (!name.isEmpty()) {
+                writes.computeIfAbsent(name, key -> new ArrayList<>(2)).add(assignment);
+            }
+        });
+    }
+
+    /** Whether the field may get another value once its object is made; other files may write it unless it is private. */
+    public boolean mayChange(Node field) {
+        FieldDeclaration declaration = (FieldDeclaration) field.getParentNode().orElseThrow();
+        if (declaration.isFinal()) {
+            return false;
+        }
+        return !declaration.isPrivate()
+                || writesOf(field).stream().anyMatch(assignment -> !whileConstructing(assignment));
+    }
+
+    /** The values that the file gives to the field, its initializer included. */
+    public List<Expression> valuesOf(Node field) {
+        List<Expression> values = new ArrayList<>();
+        ((VariableDeclarator) field).getInitializer().ifPresent(values::add);
+        writesOf(field).forEach(assignment -> values.add(assignment.getValue()));
+        return values;
+    }
+
+    private List<AssignExpr> writesOf(Node field) {
+        return writes.getOrDefault(((VariableDeclarator) field).getNameAsString(), List.of());
+    }
+
+    private static String nameOf(Expression target) {
+        if (target instanceof NameExpr name) {
+            return name.getNameAsString();
+        }
+        return target instanceof FieldAccessExpr access ? access.getNameAsString() : "";
+    }
+
+    private static boolean whileConstructing(Node node) {
+        for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof ConstructorDeclaration || outer instanceof InitializerDeclaration) {
+                return true;
+            }
+            if (outer instanceof MethodDeclaration || outer instanceof LambdaExpr) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

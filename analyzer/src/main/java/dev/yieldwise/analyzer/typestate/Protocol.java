@@ -1,0 +1,91 @@
+package dev.yieldwise.analyzer.typestate;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import java.util.Optional;
+
+/**
+ * What a kind of object does: its states, and how operations move it from one to another. Stateless; asked for the same
+ * question often, it must always give the same answer. The defaults say that nothing happens.
+ *
+ * @param <S> states, immutable, compared by {@code equals}, finitely many for one body
+ * @param <E> events that the rule wants to hear of
+ */
+public interface Protocol<S, E> {
+    /** The state of an object that the body did not see being made: a parameter's, a field's. */
+    S unknown();
+
+    /**
+     * The state of the value of an expression that is given to the subject.
+     *
+     * @return empty if the value is of no interest, so that the subject then holds nothing
+     */
+    Optional<S> made(Expression value);
+
+    /** A method is called on the object, or on what stands for it. */
+    default Effect<S, E> call(MethodCallExpr call, Handle receiver, S state, Holders holders) {
+        return Effect.none(state);
+    }
+
+    /** What the value of a call on the object is, seen from the object: itself, or something that stands for it. */
+    default Optional<Handle> result(MethodCallExpr call, Handle receiver) {
+        return Optional.empty();
+    }
+
+    /** The object is an argument of a call or a creation, or is returned or stored where it is not followed. */
+    default Effect<S, E> given(Node to, int argument, Handle handle, S state) {
+        return Effect.none(state);
+    }
+
+    /** A lambda, method reference or class body is made that mentions the object. */
+    default S captured(Node by, S state) {
+        return state;
+    }
+
+    /** A for-each loop over the object asks for its iterator. */
+    default Effect<S, E> iterator(ForEachStmt loop, Handle iterable, S state) {
+        return Effect.none(state);
+    }
+
+    /** What the hidden iterator of a loop is to the object. */
+    default Optional<Handle> iteratorOf(ForEachStmt loop, Handle iterable) {
+        return Optional.empty();
+    }
+
+    /** A for-each loop asks its hidden iterator for hasNext. */
+    default Effect<S, E> hasNext(ForEachStmt loop, Handle iterator, S state) {
+        return Effect.none(state);
+    }
+
+    /** A for-each loop asks its hidden iterator for the next element. */
+    default Effect<S, E> next(ForEachStmt loop, Handle iterator, S state) {
+        return Effect.none(state);
+    }
+
+    /** try-with-resources closes the object. */
+    default Effect<S, E> close(Node resource, Handle handle, S state) {
+        return Effect.none(state);
+    }
+
+    /**
+     * A condition that speaks of the object came out.
+     *
+     * @param condition a call on it, or a for-each loop over it
+     * @return empty if it cannot come out so
+     */
+    default Optional<S> assume(Node condition, Handle handle, boolean holds, S state) {
+        return Optional.of(state);
+    }
+
+    /** What to tell where {@link #assume} changed the state. */
+    default String learned() {
+        return "decided here";
+    }
+
+    /** No variable holds the handle any longer. */
+    default S released(Handle handle, S state) {
+        return state;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.yieldwise.analyzer.typestate;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
+
+/**
+ * A variable whose object is followed through a body.
+ *
+ * @param site its declaration
+ * @param givenBefore whether it has its value before the body starts: a parameter, a field, a captured variable
+ * @param changing whether it is a field that a method of its own class may give another value
+ */
+public record Subject(Site site, boolean givenBefore, boolean changing) {
+
+    /** The variable of a declaration, seen from a body. */
+    public static Subject of(Node declaration, Node body, FieldWrites fields) {
+        boolean local = declaration instanceof VariableDeclarator && isWithin(declaration, body);
+        return new Subject(new Site(declaration), !local, isField(declaration) && fields.mayChange(declaration));
+    }
+
+    /** The name of the variable. */
+    public String name() {
+        return site.node() instanceof NodeWithSimpleName<?> named ? named.getNameAsString() : site.toString();
+    }
+
+    public boolean isField() {
+        return isField(site.node());
+    }
+
+    String origin() {
+        return "'" + name() + "' gets its value here";
+    }
+
+    /** Whether a call may run a method of the subject's own class that gives the subject another value. */
+    boolean mayBeGivenBy(MethodCallExpr call) {
+        return changing
+                && (call.getScope().isEmpty()
+                        || isSelf(call.getScope().get())
+                        || call.getArguments().stream().anyMatch(Subject::isSelf));
+    }
+
+    static boolean isField(Node declaration) {
+        return declaration
+                .getParentNode()
+                .filter(FieldDeclaration.class::isInstance)
+                .isPresent();
+    }
+
+    private static boolean isSelf(Expression expression) {
+        return expression instanceof ThisExpr || expression instanceof SuperExpr;
+    }
+
+    private static boolean isWithin(Node node, Node body) {
+        for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer == body) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.yieldwise.analyzer.typestate;
+
+import com.github.javaparser.ast.Node;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** How an object came into its state: the events so far, newest first. Shared, immutable. */
+public record Trace(Node at, String message, Trace before) {
+    /** An event of a trace. */
+    public record Event(Node at, String message) {}
+
+    Trace then(Node where, String what) {
+        return new Trace(where, what, this);
+    }
+
+    /** The events in the order in which they happened. */
+    public List<Event> events() {
+        Deque<Event> events = new ArrayDeque<>();
+        for (Trace trace = this; trace != null && trace.at != null; trace = trace.before) {
+            events.push(new Event(trace.at, trace.message));
+        }
+        return List.copyOf(events);
+    }
+
+    static Trace empty() {
+        return new Trace(null, "", null);
+    }
+}

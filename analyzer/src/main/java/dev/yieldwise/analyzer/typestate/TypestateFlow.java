@@ -1,0 +1,366 @@
+package dev.yieldwise.analyzer.typestate;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithArguments;
+import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.yieldwise.analyzer.cfg.Edge;
+import dev.yieldwise.analyzer.cfg.Element;
+import dev.yieldwise.analyzer.dataflow.Transfer;
+import dev.yieldwise.analyzer.types.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The transfer function of typestate: follows what one subject was last given. */
+final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
+    private final Protocol<S, E> protocol;
+    private final Subject subject;
+    private final Values<S, E> values;
+    private final Observer<S, E> observer;
+
+    /** Hears the outcome of an operation in one world. */
+    interface Observer<S, E> {
+        void observed(Element element, World<S> before, Trace trace, Effect<S, E> effect);
+    }
+
+    TypestateFlow(Protocol<S, E> protocol, Subject subject, Types types, Observer<S, E> observer) {
+        this.protocol = protocol;
+        this.subject = subject;
+        this.values = new Values<>(protocol, types);
+        this.observer = observer;
+    }
+
+    @Override
+    public Fact<S> entry() {
+        if (!subject.givenBefore()) {
+            return Fact.nowhere();
+        }
+        World<S> start = new World<>(Map.of(subject.site(), Handle.SELF), protocol.unknown());
+        return new Fact<>(Map.of(start, Trace.empty()), false);
+    }
+
+    @Override
+    public Fact<S> join(Fact<S> a, Fact<S> b) {
+        return a.join(b);
+    }
+
+    @Override
+    public Fact<S> apply(Element element, Fact<S> before) {
+        return step(element, before, false);
+    }
+
+    @Override
+    public Fact<S> exceptional(Element element, Fact<S> before) {
+        return step(element, before, true);
+    }
+
+    @Override
+    public Optional<Fact<S>> along(Edge edge, Fact<S> before) {
+        if (edge.condition().isEmpty() || before.worlds().isEmpty()) {
+            return Optional.of(before);
+        }
+        boolean holds = edge.kind() == Edge.Kind.TRUE;
+        if (!holds && edge.kind() != Edge.Kind.FALSE) {
+            return Optional.of(before);
+        }
+        Node condition = edge.condition().get();
+        Map<World<S>, Trace> worlds = new LinkedHashMap<>();
+        before.worlds()
+                .forEach((world, trace) -> assume(condition, holds, world)
+                        .ifPresent(after -> worlds.putIfAbsent(after, learned(condition, world, after, trace))));
+        return worlds.isEmpty() && !before.elsewhere()
+                ? Optional.empty()
+                : Optional.of(new Fact<>(worlds, before.elsewhere()));
+    }
+
+    private Trace learned(Node condition, World<S> before, World<S> after, Trace trace) {
+        return after.state().equals(before.state()) ? trace : trace.then(condition, protocol.learned());
+    }
+
+    private Optional<World<S>> assume(Node condition, boolean holds, World<S> world) {
+        if (condition instanceof ForEachStmt loop) {
+            Site hidden = new Site(loop);
+            Optional<Handle> iterator = world.handleOf(hidden);
+            if (iterator.isEmpty()) {
+                return Optional.of(world);
+            }
+            Optional<World<S>> after =
+                    protocol.assume(loop, iterator.get(), holds, world.state()).map(world::in);
+            return holds ? after : after.map(ended -> drop(ended, hidden));
+        }
+        if (condition instanceof Expression expression) {
+            Expression bare = Types.bare(expression);
+            if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
+                Optional<Handle> receiver = values.handle(call.getScope().get(), world);
+                return receiver.isEmpty()
+                        ? Optional.of(world)
+                        : protocol.assume(call, receiver.get(), holds, world.state())
+                                .map(world::in);
+            }
+            if (bare instanceof BinaryExpr comparison && nullCheckOf(comparison, world)) {
+                boolean saysNull = comparison.getOperator() == BinaryExpr.Operator.EQUALS;
+                return saysNull == holds ? Optional.empty() : Optional.of(world);
+            }
+        }
+        return Optional.of(world);
+    }
+
+    private boolean nullCheckOf(BinaryExpr comparison, World<S> world) {
+        boolean equality = comparison.getOperator() == BinaryExpr.Operator.EQUALS
+                || comparison.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+        return equality
+                && comparison.getRight() instanceof NullLiteralExpr
+                && values.handle(comparison.getLeft(), world).isPresent();
+    }
+
+    private Fact<S> step(Element element, Fact<S> before, boolean threw) {
+        Optional<Birth<S>> birth = threw ? Optional.empty() : birthAt(element);
+        if (before.worlds().isEmpty() && birth.isEmpty()) {
+            return before;
+        }
+        Map<World<S>, Trace> worlds = new LinkedHashMap<>();
+        boolean elsewhere = before.elsewhere();
+        for (Map.Entry<World<S>, Trace> entry : before.worlds().entrySet()) {
+            World<S> world = entry.getKey();
+            if (birth.isPresent() && values.handle(birth.get().value(), world).isEmpty()) {
+                elsewhere = true;
+                continue;
+            }
+            Moved<S> moved = move(element, world, entry.getValue(), threw);
+            if (moved.world().isPresent()) {
+                if (moved.world().get().holders().isEmpty()) {
+                    elsewhere = true;
+                } else {
+                    worlds.putIfAbsent(moved.world().get(), moved.trace());
+                }
+            }
+        }
+        if (birth.isPresent() && elsewhere) {
+            Optional<World<S>> born = birth.get().world();
+            born.ifPresent(world ->
+                    worlds.putIfAbsent(world, Trace.empty().then(birth.get().at(), subject.origin())));
+            elsewhere = born.isEmpty();
+        }
+        return new Fact<>(worlds, elsewhere);
+    }
+
+    private record Moved<S>(Optional<World<S>> world, Trace trace) {}
+
+    /** The subject is given a value; {@code world} is what then holds, empty for null and values of no interest. */
+    private record Birth<S>(Node at, Expression value, Optional<World<S>> world) {}
+
+    private Optional<Birth<S>> birthAt(Element element) {
+        if (element.kind() == Element.Kind.DECLARE
+                && element.node() instanceof VariableDeclarator variable
+                && variable == subject.site().node()
+                && variable.getInitializer().isPresent()) {
+            return Optional.of(birth(variable, variable.getInitializer().get()));
+        }
+        if (element.kind() == Element.Kind.EVALUATE
+                && element.node() instanceof AssignExpr assignment
+                && assignment.getOperator() == AssignExpr.Operator.ASSIGN
+                && values.variable(assignment.getTarget())
+                        .filter(subject.site()::equals)
+                        .isPresent()) {
+            return Optional.of(birth(assignment, assignment.getValue()));
+        }
+        return Optional.empty();
+    }
+
+    private Birth<S> birth(Node at, Expression value) {
+        Optional<S> state = value instanceof NullLiteralExpr ? Optional.empty() : protocol.made(value);
+        return new Birth<>(at, value, state.map(made -> {
+            World<S> world = new World<S>(Map.of(), made).with(subject.site(), Handle.SELF);
+            Optional<Site> copied = values.variable(value);
+            return copied.isPresent() ? world.with(copied.get(), Handle.SELF) : world;
+        }));
+    }
+
+    private Moved<S> move(Element element, World<S> world, Trace trace, boolean threw) {
+        Node node = element.node();
+        return switch (element.kind()) {
+            case EVALUATE -> evaluate(element, world, trace, threw);
+            case DECLARE ->
+                node instanceof VariableDeclarator variable
+                        ? new Moved<>(Optional.of(declare(variable, world)), trace)
+                        : new Moved<>(Optional.of(world), trace);
+            case ITERATOR, HAS_NEXT, NEXT -> iterate(element, (ForEachStmt) node, world, trace, threw);
+            case CLOSE -> closed(element, node, world, trace, threw);
+            case CATCH -> new Moved<>(Optional.of(drop(world, new Site(((CatchClause) node).getParameter()))), trace);
+            case BIND -> new Moved<>(Optional.of(bind(node, world)), trace);
+            case RETURN -> returned(element, node, world, trace, threw);
+            default -> new Moved<>(Optional.of(world), trace);
+        };
+    }
+
+    private Moved<S> evaluate(Element element, World<S> world, Trace trace, boolean threw) {
+        Node node = element.node();
+        if (node instanceof MethodCallExpr call) {
+            Optional<Handle> receiver = call.getScope().flatMap(scope -> values.handle(scope, world));
+            Moved<S> moved = new Moved<>(Optional.of(world), trace);
+            if (receiver.isPresent()) {
+                Effect<S, E> effect = protocol.call(
+                        call, receiver.get(), world.state(), expression -> values.handle(expression, world));
+                moved = effect(element, world, trace, effect, threw);
+            }
+            return forgotten(call, arguments(element, call, call.getArguments(), moved, threw));
+        }
+        if (node instanceof ObjectCreationExpr creation) {
+            Moved<S> moved = captured(node, world, trace);
+            return arguments(element, creation, creation.getArguments(), moved, threw);
+        }
+        if (node instanceof ExplicitConstructorInvocationStmt invocation) {
+            return arguments(
+                    element, invocation, invocation.getArguments(), new Moved<>(Optional.of(world), trace), threw);
+        }
+        if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
+            return captured(node, world, trace);
+        }
+        if (node instanceof AssignExpr assignment) {
+            return new Moved<>(Optional.of(assign(assignment, world)), trace);
+        }
+        return new Moved<>(Optional.of(world), trace);
+    }
+
+    private Moved<S> effect(Element element, World<S> world, Trace trace, Effect<S, E> effect, boolean threw) {
+        if (!threw) {
+            observer.observed(element, world, trace, effect);
+        }
+        Optional<S> state = threw ? Optional.of(effect.exceptional()) : effect.normal();
+        boolean told =
+                effect.note().isPresent() && state.isPresent() && !state.get().equals(world.state());
+        Trace longer = told ? trace.then(element.node(), effect.note().get()) : trace;
+        return new Moved<>(state.map(world::in), longer);
+    }
+
+    private Moved<S> arguments(Element element, Node to, List<Expression> arguments, Moved<S> before, boolean threw) {
+        Moved<S> moved = before;
+        for (int i = 0; i < arguments.size() && moved.world().isPresent(); i++) {
+            World<S> world = moved.world().get();
+            Optional<Handle> handle = values.handle(arguments.get(i), world);
+            if (handle.isPresent()) {
+                moved = effect(
+                        element, world, moved.trace(), protocol.given(to, i, handle.get(), world.state()), threw);
+            }
+        }
+        return moved;
+    }
+
+    /** A call that may give the subject another value: what it then holds is not known. */
+    private Moved<S> forgotten(NodeWithArguments<?> call, Moved<S> moved) {
+        if (moved.world().isEmpty() || !subject.mayBeGivenBy((MethodCallExpr) call)) {
+            return moved;
+        }
+        World<S> unknown = new World<>(Map.of(subject.site(), Handle.SELF), protocol.unknown());
+        return new Moved<>(Optional.of(unknown), Trace.empty());
+    }
+
+    private Moved<S> captured(Node by, World<S> world, Trace trace) {
+        boolean mentioned = world.holders().keySet().stream().anyMatch(holder -> values.mentions(by, holder));
+        return new Moved<>(Optional.of(mentioned ? world.in(protocol.captured(by, world.state())) : world), trace);
+    }
+
+    private Moved<S> iterate(Element element, ForEachStmt loop, World<S> world, Trace trace, boolean threw) {
+        Site hidden = new Site(loop);
+        if (element.kind() == Element.Kind.ITERATOR) {
+            Optional<Handle> iterable = values.handle(loop.getIterable(), world);
+            if (iterable.isEmpty()) {
+                return new Moved<>(Optional.of(drop(world, hidden)), trace);
+            }
+            Moved<S> moved =
+                    effect(element, world, trace, protocol.iterator(loop, iterable.get(), world.state()), threw);
+            Optional<Handle> iterator = protocol.iteratorOf(loop, iterable.get());
+            return new Moved<>(
+                    moved.world().map(after -> iterator.isPresent() ? after.with(hidden, iterator.get()) : after),
+                    moved.trace());
+        }
+        Optional<Handle> iterator = world.handleOf(hidden);
+        World<S> bound = element.kind() == Element.Kind.NEXT
+                ? drop(world, new Site(loop.getVariable().getVariable(0)))
+                : world;
+        if (iterator.isEmpty()) {
+            return new Moved<>(Optional.of(bound), trace);
+        }
+        Effect<S, E> effect = element.kind() == Element.Kind.HAS_NEXT
+                ? protocol.hasNext(loop, iterator.get(), bound.state())
+                : protocol.next(loop, iterator.get(), bound.state());
+        return effect(element, bound, trace, effect, threw);
+    }
+
+    private Moved<S> closed(Element element, Node resource, World<S> world, Trace trace, boolean threw) {
+        Optional<Handle> handle = values.resource(resource).flatMap(world::handleOf);
+        return handle.isEmpty()
+                ? new Moved<>(Optional.of(world), trace)
+                : effect(element, world, trace, protocol.close(resource, handle.get(), world.state()), threw);
+    }
+
+    private Moved<S> returned(Element element, Node node, World<S> world, Trace trace, boolean threw) {
+        Optional<Handle> handle = node instanceof ReturnStmt statement
+                ? statement.getExpression().flatMap(value -> values.handle(value, world))
+                : Optional.empty();
+        return handle.isEmpty()
+                ? new Moved<>(Optional.of(world), trace)
+                : effect(element, world, trace, protocol.given(node, 0, handle.get(), world.state()), threw);
+    }
+
+    private World<S> declare(VariableDeclarator variable, World<S> world) {
+        Site site = new Site(variable);
+        Optional<Handle> value = variable.getInitializer().flatMap(initial -> values.handle(initial, world));
+        return value.isPresent() ? hold(world, site, value.get()) : drop(world, site);
+    }
+
+    private World<S> assign(AssignExpr assignment, World<S> world) {
+        Optional<Site> target = values.variable(assignment.getTarget());
+        if (target.isEmpty()) {
+            return world;
+        }
+        Optional<Handle> value = assignment.getOperator() == AssignExpr.Operator.ASSIGN
+                ? values.handle(assignment.getValue(), world)
+                : Optional.empty();
+        return value.isPresent() ? hold(world, target.get(), value.get()) : drop(world, target.get());
+    }
+
+    private World<S> bind(Node pattern, World<S> world) {
+        Site site = new Site(pattern);
+        Optional<Handle> value = pattern instanceof TypePatternExpr
+                ? pattern.getParentNode()
+                        .filter(InstanceOfExpr.class::isInstance)
+                        .map(InstanceOfExpr.class::cast)
+                        .flatMap(test -> values.handle(test.getExpression(), world))
+                : Optional.empty();
+        return value.isPresent() ? hold(world, site, value.get()) : drop(world, site);
+    }
+
+    private World<S> hold(World<S> world, Site variable, Handle handle) {
+        return world.handleOf(variable).filter(handle::equals).isPresent()
+                ? world
+                : drop(world, variable).with(variable, handle);
+    }
+
+    /** The variable lets go of what it held; the last to let go of a handle releases it. */
+    private World<S> drop(World<S> world, Site variable) {
+        Optional<Handle> held = world.handleOf(variable);
+        if (held.isEmpty()) {
+            return world;
+        }
+        World<S> without = world.without(variable);
+        return without.holders().containsValue(held.get())
+                ? without
+                : without.in(protocol.released(held.get(), without.state()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.yieldwise.analyzer.typestate;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import dev.yieldwise.analyzer.types.Types;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What expressions are to the tracked object. */
+final class Values<S, E> {
+    private final Protocol<S, E> protocol;
+    private final Types types;
+    private final Map<Node, Set<Site>> mentioned = new IdentityHashMap<>();
+
+    Values(Protocol<S, E> protocol, Types types) {
+        this.protocol = protocol;
+        this.types = types;
+    }
+
+    /** The variable that an expression names, parentheses and casts aside. */
+    Optional<Site> variable(Expression expression) {
+        Expression bare = withoutCasts(expression);
+        return bare instanceof NameExpr || bare instanceof FieldAccessExpr
+                ? types.declarationOf(bare).map(Site::new)
+                : Optional.empty();
+    }
+
+    Optional<Handle> handle(Expression expression, World<S> world) {
+        Expression bare = withoutCasts(expression);
+        if (bare instanceof NameExpr || bare instanceof FieldAccessExpr) {
+            return variable(bare).flatMap(world::handleOf);
+        }
+        if (bare instanceof AssignExpr assignment) {
+            return handle(assignment.getTarget(), world);
+        }
+        if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
+            return handle(call.getScope().get(), world).flatMap(receiver -> protocol.result(call, receiver));
+        }
+        return Optional.empty();
+    }
+
+    Optional<Site> resource(Node resource) {
+        if (resource instanceof VariableDeclarationExpr declaration) {
+            return Optional.of(new Site(declaration.getVariable(0)));
+        }
+        return resource instanceof Expression expression ? variable(expression) : Optional.empty();
+    }
+
+    /** Whether a lambda or class body mentions a variable. */
+    boolean mentions(Node body, Site variable) {
+        return mentioned.computeIfAbsent(body, this::variablesIn).contains(variable);
+    }
+
+    private Set<Site> variablesIn(Node body) {
+        Set<Site> found = new HashSet<>();
+        body.walk(NameExpr.class, name -> types.declarationOf(name).ifPresent(node -> found.add(new Site(node))));
+        body.walk(
+                FieldAccessExpr.class,
+                access -> types.declarationOf(access).ifPresent(node -> found.add(new Site(node))));
+        return found;
+    }
+
+    private static Expression withoutCasts(Expression expression) {
+        Expression bare = Types.bare(expression);
+        while (bare instanceof CastExpr cast) {
+            bare = Types.bare(cast.getExpression());
+        }
+        return bare;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.yieldwise.analyzer.typestate;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One way things can be: which variables hold the object, and its state.
+ *
+ * @param holders by the variable's declaration; a for-each loop holds its hidden iterator under its own statement
+ */
+record World<S>(Map<Site, Handle> holders, S state) {
+    Optional<Handle> handleOf(Site variable) {
+        return Optional.ofNullable(holders.get(variable));
+    }
+
+    World<S> with(Site variable, Handle handle) {
+        if (handle.equals(holders.get(variable))) {
+            return this;
+        }
+        Map<Site, Handle> changed = new LinkedHashMap<>(holders);
+        changed.put(variable, handle);
+        return new World<>(Collections.unmodifiableMap(changed), state);
+    }
+
+    World<S> without(Site variable) {
+        if (!holders.containsKey(variable)) {
+            return this;
+        }
+        Map<Site, Handle> changed = new LinkedHashMap<>(holders);
+        changed.remove(variable);
+        return new World<>(Collections.unmodifiableMap(changed), state);
+    }
+
+    World<S> in(S other) {
+        return other.equals(state) ? this : new World<>(holders, other);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.yieldwise.rules;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Bodies;
+import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.types.TypeRef;
+import dev.yieldwise.analyzer.typestate.Observation;
+import dev.yieldwise.analyzer.typestate.Trace;
+import dev.yieldwise.rules.knowledge.Exhaustion;
+import dev.yieldwise.rules.knowledge.Expected;
+import dev.yieldwise.rules.knowledge.Followed;
+import dev.yieldwise.rules.knowledge.Roots;
+import dev.yieldwise.rules.knowledge.SingleUse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports the second use of something that can be gone through only once. */
+final class ExhaustedReuse {
+    static final Rule RULE = Rule.named(ExhaustedReuse.class)
+            .summary("stream, iterator or generator used again after it was used up")
+            .levels(Level.ERROR, Level.WARNING)
+            .tags(Tag.CORRECTNESS)
+            .since("0.1")
+            .check(ExhaustedReuse::check);
+
+    private static final Set<String> EXPECTED =
+            Set.of("IllegalStateException", "NoSuchElementException", "GeneratorStateException", "GeneratorReturn");
+
+    private ExhaustedReuse() {}
+
+    private static void check(Pass pass) {
+        for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
+            Roots.in(body, call -> true).values().forEach(uses -> {
+                if (uses.size() > 1 || Roots.inLoop(uses.get(0), body)) {
+                    check(pass, body, uses);
+                }
+            });
+        }
+    }
+
+    private static void check(Pass pass, Body body, List<Expression> uses) {
+        for (Node declaration : Followed.declarations(pass, uses)) {
+            kindOf(pass, declaration).ifPresent(kind -> {
+                Exhaustion protocol = new Exhaustion(kind, pass.types());
+                Followed.observe(pass, body, declaration, protocol)
+                        .forEach(observation -> report(pass, kind, declaration, observation));
+            });
+        }
+    }
+
+    private static Optional<SingleUse> kindOf(Pass pass, Node declaration) {
+        return pass.types().ofCandidate(declaration) instanceof TypeRef.Known known
+                ? SingleUse.of(known.name())
+                : Optional.empty();
+    }
+
+    private static void report(Pass pass, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
+        Node at = reuse.element().node();
+        if (Expected.failure(at, EXPECTED)) {
+            return;
+        }
+        boolean definite = reuse.always();
+        boolean silent = reuse.event() == Exhaustion.Reuse.SEES_NOTHING;
+        String name = Followed.name(declaration);
+        Story.of(pass, reuse.trace())
+                .then(at, silent ? "used again here: sees nothing" : "used again here: " + kind.failure())
+                .report(
+                        RULE,
+                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        at,
+                        kind.noun() + " '" + name + "' " + (definite ? "is" : "may be") + " used again after it was "
+                                + how(reuse.trace()));
+    }
+
+    /** What used it up: the last event of its story, "consumed here", as a participle. */
+    private static String how(Trace trace) {
+        List<Trace.Event> events = trace.events();
+        String last = events.isEmpty() ? "" : events.get(events.size() - 1).message();
+        return last.endsWith(" here") && !last.startsWith("'")
+                ? last.substring(0, last.length() - " here".length())
+                : "run to its end";
+    }
+}

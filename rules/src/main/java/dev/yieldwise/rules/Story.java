@@ -1,0 +1,70 @@
+package dev.yieldwise.rules;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.typestate.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells a finding, step by step, and points at small places: the name of a call, not the chain before it. */
+final class Story {
+    private final Pass pass;
+    private final List<Step> steps;
+
+    private Story(Pass pass, List<Step> steps) {
+        this.pass = pass;
+        this.steps = List.copyOf(steps);
+    }
+
+    static Story start(Pass pass) {
+        return new Story(pass, List.of());
+    }
+
+    /** What happened to an object so far. */
+    static Story of(Pass pass, Trace trace) {
+        Story story = start(pass);
+        for (Trace.Event event : trace.events()) {
+            story = story.then(event.at(), event.message());
+        }
+        return story;
+    }
+
+    Story then(Node at, String message) {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(pass.step(place(at), message));
+        return new Story(pass, longer);
+    }
+
+    /** Reports the story with the place of {@code at} as the finding's own. */
+    void report(Rule rule, Certainty certainty, Node at, String message) {
+        pass.report(rule, certainty, place(at), message, steps);
+    }
+
+    static Node place(Node node) {
+        if (node instanceof MethodCallExpr call) {
+            return call.getName();
+        }
+        if (node instanceof ForEachStmt loop) {
+            return loop.getIterable();
+        }
+        if (node instanceof VariableDeclarator variable) {
+            return variable.getName();
+        }
+        if (node instanceof AssignExpr assignment) {
+            return assignment.getTarget();
+        }
+        if (node instanceof ObjectCreationExpr creation) {
+            return creation.getType();
+        }
+        return node instanceof MethodReferenceExpr reference ? reference.getScope() : node;
+    }
+}

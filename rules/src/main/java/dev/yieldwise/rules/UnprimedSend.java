@@ -1,0 +1,95 @@
+package dev.yieldwise.rules;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Bodies;
+import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Observation;
+import dev.yieldwise.rules.knowledge.CoroutineStart;
+import dev.yieldwise.rules.knowledge.Expected;
+import dev.yieldwise.rules.knowledge.Followed;
+import dev.yieldwise.rules.knowledge.GeneratorApi;
+import dev.yieldwise.rules.knowledge.Roots;
+import java.util.Set;
+
+/** Reports a value sent to a coroutine that has not reached its first yield, where no one can receive it. */
+final class UnprimedSend {
+    static final Rule RULE = Rule.named(UnprimedSend.class)
+            .summary("value sent to a coroutine that has not reached its first yield")
+            .levels(Level.ERROR, Level.WARNING)
+            .tags(Tag.CORRECTNESS)
+            .since("0.1")
+            .check(UnprimedSend::check);
+
+    private static final Set<String> EXPECTED = Set.of("GeneratorStateException", "IllegalStateException");
+
+    private UnprimedSend() {}
+
+    private static void check(Pass pass) {
+        CoroutineStart protocol = new CoroutineStart(pass.types());
+        for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
+            if (body.calls().stream().anyMatch(UnprimedSend::sends)) {
+                check(pass, body, protocol);
+            }
+        }
+    }
+
+    private static void check(Pass pass, Body body, CoroutineStart protocol) {
+        Roots.in(body, UnprimedSend::sends).values().forEach(uses -> {
+            for (Node declaration : Followed.declarations(pass, uses)) {
+                if (pass.types().isA(pass.types().ofCandidate(declaration), GeneratorApi.COROUTINE)) {
+                    Followed.observe(pass, body, declaration, protocol)
+                            .forEach(observation -> report(pass, declaration, observation));
+                }
+            }
+        });
+        for (MethodCallExpr call : body.calls()) {
+            if (sends(call) && call.getScope().filter(protocol::isNew).isPresent()) {
+                reportFresh(pass, call, protocol);
+            }
+        }
+    }
+
+    private static boolean sends(MethodCallExpr call) {
+        return GeneratorApi.SENDING.contains(call.getNameAsString())
+                && call.getArguments().size() == 1;
+    }
+
+    private static void report(Pass pass, Node declaration, Observation<CoroutineStart.Sent> sent) {
+        Node at = sent.element().node();
+        if (Expected.failure(at, EXPECTED)) {
+            return;
+        }
+        boolean definite = sent.always() && sent.event().nonNull();
+        String name = Followed.name(declaration);
+        Story story = Story.of(pass, sent.trace())
+                .then(at, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED");
+        story.report(
+                RULE,
+                definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                at,
+                "a value is sent to coroutine '" + name + "', which " + (definite ? "has not" : "may not have")
+                        + " reached its first yield");
+    }
+
+    private static void reportFresh(Pass pass, MethodCallExpr call, CoroutineStart protocol) {
+        Expression value = call.getArgument(0);
+        if (!value.isNullLiteralExpr() && !Expected.failure(call, EXPECTED)) {
+            Story.start(pass)
+                    .then(Types.bare(call.getScope().orElseThrow()), "the coroutine is created here")
+                    .then(call, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED")
+                    .report(
+                            RULE,
+                            protocol.cannotBeNull(value) ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                            call,
+                            "a value is sent to a new coroutine, which has not reached its first yield");
+        }
+    }
+}

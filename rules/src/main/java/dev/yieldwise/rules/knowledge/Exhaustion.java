@@ -1,0 +1,135 @@
+package dev.yieldwise.rules.knowledge;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Effect;
+import dev.yieldwise.analyzer.typestate.Handle;
+import dev.yieldwise.analyzer.typestate.Holders;
+import dev.yieldwise.analyzer.typestate.Protocol;
+import java.util.Optional;
+import java.util.Set;
+
+/** The life of an object that can be gone through once: fresh as far as is known, then used up. */
+public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.Reuse> {
+    private static final Set<String> SAME_STREAM = Set.of("parallel", "sequential", "unordered", "onClose");
+
+    private final SingleUse kind;
+    private final Types types;
+
+    public Exhaustion(SingleUse kind, Types types) {
+        this.kind = kind;
+        this.types = types;
+    }
+
+    /** What is known of the object. */
+    public enum State {
+        /** Nothing says that it is used up. */
+        FRESH,
+        USED_UP
+    }
+
+    /** How an object that is used up was used again. */
+    public enum Reuse {
+        /** The use throws. */
+        FAILS,
+        /** The use does nothing, and says nothing. */
+        SEES_NOTHING
+    }
+
+    @Override
+    public State unknown() {
+        return State.FRESH;
+    }
+
+    @Override
+    public Optional<State> made(Expression value) {
+        return Optional.of(State.FRESH);
+    }
+
+    @Override
+    public Effect<State, Reuse> call(MethodCallExpr call, Handle receiver, State state, Holders holders) {
+        SingleUse.Action action = kind.action(call.getNameAsString());
+        return switch (action) {
+            case ASKS -> Effect.none(state);
+            case UNKNOWN -> Effect.to(State.FRESH, "moved here");
+            case CLOSES -> Effect.to(State.USED_UP, "closed here");
+            case NEEDS -> state == State.USED_UP ? Effect.fails(state, Reuse.FAILS) : Effect.none(state);
+            case CONSUMES -> uses(state, "consumed here");
+            case LINKS -> uses(state, "linked to another stage here");
+            case RUNS_TO_END -> uses(state, "run to its end here");
+            case RUNS_REST ->
+                state == State.USED_UP
+                        ? Effect.<State, Reuse>none(state).telling(Reuse.SEES_NOTHING)
+                        : Effect.<State, Reuse>to(State.USED_UP, "run to its end here")
+                                .butOnException(state);
+        };
+    }
+
+    private static Effect<State, Reuse> uses(State state, String note) {
+        return state == State.USED_UP ? Effect.fails(state, Reuse.FAILS) : Effect.to(State.USED_UP, note);
+    }
+
+    @Override
+    public Optional<Handle> result(MethodCallExpr call, Handle receiver) {
+        return kind == SingleUse.STREAM && SAME_STREAM.contains(call.getNameAsString())
+                        || kind == SingleUse.GENERATOR && call.getNameAsString().equals("iterator")
+                        || kind == SingleUse.COROUTINE && call.getNameAsString().equals("prime")
+                ? Optional.of(receiver)
+                : Optional.empty();
+    }
+
+    @Override
+    public Effect<State, Reuse> given(Node to, int argument, Handle handle, State state) {
+        if (kind == SingleUse.STREAM
+                && to instanceof MethodCallExpr call
+                && call.getNameAsString().equals("concat")
+                && types.classOfStaticCall(call).filter(kind.types()::contains).isPresent()) {
+            return uses(state, "linked to another stream here");
+        }
+        return Effect.none(state);
+    }
+
+    @Override
+    public Effect<State, Reuse> iterator(ForEachStmt loop, Handle iterable, State state) {
+        return switch (kind.action("iterator")) {
+            case CONSUMES -> uses(state, "iterated here");
+            case NEEDS -> state == State.USED_UP ? Effect.fails(state, Reuse.FAILS) : Effect.none(state);
+            default -> Effect.none(state);
+        };
+    }
+
+    @Override
+    public Optional<Handle> iteratorOf(ForEachStmt loop, Handle iterable) {
+        return Optional.of(Handle.of("loop", loop));
+    }
+
+    @Override
+    public Effect<State, Reuse> close(Node resource, Handle handle, State state) {
+        return Effect.to(State.USED_UP, "closed here");
+    }
+
+    @Override
+    public Optional<State> assume(Node condition, Handle handle, boolean holds, State state) {
+        boolean asksForMore = condition instanceof ForEachStmt
+                || condition instanceof MethodCallExpr call
+                        && call.getNameAsString().equals("hasNext")
+                        && kind.action("hasNext") == SingleUse.Action.ASKS;
+        if (!asksForMore) {
+            return Optional.of(state);
+        }
+        if (holds) {
+            return condition instanceof MethodCallExpr && state == State.USED_UP
+                    ? Optional.empty()
+                    : Optional.of(state);
+        }
+        return Optional.of(State.USED_UP);
+    }
+
+    @Override
+    public String learned() {
+        return "run to its end here";
+    }
+}

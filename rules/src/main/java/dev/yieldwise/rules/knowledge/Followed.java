@@ -1,0 +1,45 @@
+package dev.yieldwise.rules.knowledge;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
+import dev.yieldwise.analyzer.rule.Analysis;
+import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.typestate.FieldWrites;
+import dev.yieldwise.analyzer.typestate.Observation;
+import dev.yieldwise.analyzer.typestate.Protocol;
+import dev.yieldwise.analyzer.typestate.Site;
+import dev.yieldwise.analyzer.typestate.Subject;
+import dev.yieldwise.analyzer.typestate.Typestate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Follows the object of one variable through a body. */
+public final class Followed {
+    public static final Analysis<FieldWrites> FIELD_WRITES =
+            new Analysis<>("field writes", pass -> new FieldWrites(pass.unit()));
+
+    private Followed() {}
+
+    /** The distinct declarations that uses of one name mean: usually one, more where scopes follow each other. */
+    public static List<Node> declarations(Pass pass, List<Expression> uses) {
+        Set<Site> found = new LinkedHashSet<>();
+        uses.forEach(use -> pass.types().declarationOf(use).ifPresent(node -> found.add(new Site(node))));
+        return found.stream().map(Site::node).toList();
+    }
+
+    /** What a protocol tells of the object of a variable. */
+    public static <S, E> List<Observation<E>> observe(Pass pass, Body body, Node declaration, Protocol<S, E> protocol) {
+        Subject subject = Subject.of(declaration, body.owner(), pass.resultOf(FIELD_WRITES));
+        return body.cfg(pass)
+                .map(cfg -> Typestate.run(cfg, pass.types(), protocol, subject))
+                .orElse(List.of());
+    }
+
+    /** The name of a variable. */
+    public static String name(Node declaration) {
+        return declaration instanceof NodeWithSimpleName<?> named ? named.getNameAsString() : declaration.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.yieldwise.rules.knowledge;
+
+import java.util.Set;
+
+/**
+ * The names of the runtime that the rules know. A test holds each of them against the library, so that the checker's
+ * knowledge cannot drift from it.
+ */
+public final class GeneratorApi {
+    public static final String GENERATOR = "dev.yieldwise.Generator";
+    public static final String COROUTINE = "dev.yieldwise.Coroutine";
+
+    /** The factories of a coroutine that is not advanced yet. */
+    public static final Set<String> COROUTINE_FACTORIES = Set.of("of", "consumer");
+
+    /** What resumes a coroutine with a value. */
+    public static final Set<String> SENDING = Set.of("send", "resume");
+
+    /** What advances a coroutine without a value. */
+    public static final Set<String> ADVANCING = Set.of("next", "prime");
+
+    /** What tells of a coroutine or generator and changes nothing. */
+    public static final Set<String> ASKING =
+            Set.of("state", "delegate", "result", "toString", "hashCode", "equals", "getClass");
+
+    /** What runs a generator to its end. */
+    public static final Set<String> WHOLE_SEQUENCE = Set.of("forEach", "toList", "reduce", "collect", "count");
+
+    /** Lazy stages of a generator, and other views: refused once it is closed. */
+    public static final Set<String> STAGES =
+            Set.of("map", "filter", "take", "skip", "takeWhile", "dropWhile", "peek", "stream", "iterator");
+
+    private GeneratorApi() {}
+}
