@@ -28,7 +28,7 @@ public final class Sources {
     private final Path base;
     private final Charset encoding;
     private final long maxFileSize;
-    private final JavaParser parser = new JavaParser(configuration());
+    private final ParserConfiguration configuration = configuration();
 
     public Sources(Path base, Charset encoding, long maxFileSize) {
         this.base = base.toAbsolutePath().normalize();
@@ -83,7 +83,7 @@ public final class Sources {
             return new Parsed.OverBudget("brackets are nested " + depth + " deep; the limit is " + Nesting.LIMIT);
         }
         try {
-            ParseResult<CompilationUnit> result = parser.parse(file.text());
+            ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
             if (result.isSuccessful() && result.getResult().isPresent()) {
                 return new Parsed.Unit(file, result.getResult().get());
             }

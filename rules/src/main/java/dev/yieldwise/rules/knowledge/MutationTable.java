@@ -124,24 +124,18 @@ public final class MutationTable {
         return operations.contains(key(className, operation));
     }
 
-    /** Cut by hand: whoever asks waits for thousands of these, and splitting made a third more of it. */
     private void add(String line) {
-        int form = line.indexOf('\t') + 1;
-        int operation = line.indexOf('\t', form) + 1;
-        int argument = line.indexOf('\t', operation) + 1;
-        int verdict = line.indexOf('\t', argument) + 1;
-        int counts = line.indexOf('\t', verdict);
-        Argument kind = counts < 0 ? null : Argument.BY_SPELLING.get(line.substring(argument, verdict - 1));
-        if (kind == null) {
+        String[] cells = line.split("\t", 6);
+        Argument argument = cells.length < 6 ? null : Argument.BY_SPELLING.get(cells[3]);
+        if (argument == null) {
             throw new IllegalArgumentException("no row of the table: " + line);
         }
-        Verdict[] row = verdicts.computeIfAbsent(line.substring(0, argument - 1), key -> {
-            String className = line.substring(0, form - 1);
-            classes.add(className);
-            operations.add(key(className, line.substring(operation, argument - 1)));
+        Verdict[] row = verdicts.computeIfAbsent(key(cells[0], cells[1], cells[2]), key -> {
+            classes.add(cells[0]);
+            operations.add(key(cells[0], cells[2]));
             return new Verdict[ARGUMENTS];
         });
-        row[kind.ordinal()] = Verdict.valueOf(line.substring(verdict, counts));
+        row[argument.ordinal()] = Verdict.valueOf(cells[4]);
     }
 
     private static String key(String... names) {
