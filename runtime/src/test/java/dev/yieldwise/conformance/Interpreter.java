@@ -108,6 +108,7 @@ final class Interpreter {
         Object times = op.get(1).isNull() ? Long.MAX_VALUE : value(op.get(1));
         for (long i = 0; i < (Long) times; i++) {
             world.checkAlive();
+            world.tick();
             Jump jump = block(op.get(2));
             if (jump instanceof Jump.Break) {
                 break;
@@ -126,6 +127,7 @@ final class Interpreter {
                 return null;
             }
             set(op, 1, yielded.value());
+            world.tick();
             Jump jump = block(op.get(3));
             if (jump instanceof Jump.Break) {
                 return null;
@@ -168,8 +170,8 @@ final class Interpreter {
     private Jump guarded(JsonNode op) throws Exception {
         try {
             return block(op.get(1));
-        } catch (World.Disposed disposed) {
-            throw disposed;
+        } catch (World.Disposed | World.OutOfFuel uncatchable) {
+            throw uncatchable;
         } catch (Throwable error) {
             for (JsonNode clause : op.get(2)) {
                 if (world.kinds.matches(clause.get(0).textValue(), error)) {
