@@ -62,7 +62,15 @@ final class ThreadEngine implements Engine, BodyStack {
         if (answer.interrupted()) {
             Thread.currentThread().interrupt();
         }
+        if (answer.signal() instanceof Signal.Raised raised && !isThrownIn(raised.error(), resumption)) {
+            ResumedFrom.note(raised.error());
+        }
         return answer.signal();
+    }
+
+    /** What the consumer has thrown in shows the consumer's frames already. */
+    private static boolean isThrownIn(Throwable error, Resumption resumption) {
+        return resumption instanceof Resumption.Throw thrown && thrown.error() == error;
     }
 
     private void start(boolean interrupted) {
