@@ -2,48 +2,101 @@ package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The values that a declaration or assignment may give: one, or the arms of its conditional expression. */
+/**
+ * The value that a declaration or assignment gives: of a conditional expression, the arm that was taken. The condition was
+ * decided on an edge before; where that is not known, both arms may be meant.
+ */
 final class Arms {
-    /** Beyond this the conditional counts as one value that is not known. */
-    private static final int MAX_ARMS = 8;
-
     private Arms() {}
 
-    static List<Expression> of(Element element) {
-        Optional<Expression> value = Optional.empty();
-        if (element.node() instanceof VariableDeclarator variable) {
-            value = variable.getInitializer();
-        } else if (element.node() instanceof AssignExpr assignment
-                && assignment.getOperator() == AssignExpr.Operator.ASSIGN) {
-            value = Optional.of(assignment.getValue());
-        }
-        if (value.isEmpty()) {
-            return List.of();
-        }
+    /**
+     * @param decided how conditions came out on the way, by the condition
+     * @return none if the element gives no value
+     */
+    static List<Expression> of(Element element, Map<Site, Boolean> decided) {
         List<Expression> arms = new ArrayList<>();
-        collect(value.get(), arms);
-        return arms.size() > MAX_ARMS ? List.of(value.get()) : arms;
+        value(element).ifPresent(value -> collect(value, decided, arms));
+        return arms;
     }
 
-    private static void collect(Expression value, List<Expression> arms) {
-        Expression bare = Types.bare(value);
-        while (bare instanceof CastExpr cast) {
-            bare = Types.bare(cast.getExpression());
+    /** The conditions that decide which value an element gives. */
+    static List<Site> choices(Element element) {
+        List<Site> choices = new ArrayList<>();
+        value(element).ifPresent(value -> collectChoices(value, choices));
+        return choices;
+    }
+
+    private static Optional<Expression> value(Element element) {
+        if (element.kind() == Element.Kind.DECLARE && element.node() instanceof VariableDeclarator variable) {
+            return variable.getInitializer();
         }
-        if (bare instanceof ConditionalExpr choice && arms.size() <= MAX_ARMS) {
-            collect(choice.getThenExpr(), arms);
-            collect(choice.getElseExpr(), arms);
-        } else {
+        return element.kind() == Element.Kind.EVALUATE
+                        && element.node() instanceof AssignExpr assignment
+                        && assignment.getOperator() == AssignExpr.Operator.ASSIGN
+                ? Optional.of(assignment.getValue())
+                : Optional.empty();
+    }
+
+    private static void collect(Expression value, Map<Site, Boolean> decided, List<Expression> arms) {
+        Expression bare = withoutCasts(value);
+        if (!(bare instanceof ConditionalExpr choice) || isCompound(choice)) {
             arms.add(bare);
+            return;
         }
+        Boolean holds = decided.get(new Site(leaf(choice.getCondition())));
+        boolean then = holds == null || holds != isNegated(choice.getCondition());
+        boolean otherwise = holds == null || holds == isNegated(choice.getCondition());
+        if (then) {
+            collect(choice.getThenExpr(), decided, arms);
+        }
+        if (otherwise) {
+            collect(choice.getElseExpr(), decided, arms);
+        }
+    }
+
+    private static void collectChoices(Expression value, List<Site> choices) {
+        if (withoutCasts(value) instanceof ConditionalExpr choice && !isCompound(choice)) {
+            choices.add(new Site(leaf(choice.getCondition())));
+            collectChoices(choice.getThenExpr(), choices);
+            collectChoices(choice.getElseExpr(), choices);
+        }
+    }
+
+    /** A condition that is decided by several edges; its conditional counts as one value, of which nothing is known. */
+    private static boolean isCompound(ConditionalExpr choice) {
+        return leaf(choice.getCondition()) instanceof BinaryExpr binary
+                && (binary.getOperator() == BinaryExpr.Operator.AND || binary.getOperator() == BinaryExpr.Operator.OR);
+    }
+
+    /** The condition as edges carry it: without parentheses and negations. */
+    private static Expression leaf(Expression condition) {
+        Expression bare = Types.bare(condition);
+        return isNegation(bare) ? leaf(((UnaryExpr) bare).getExpression()) : bare;
+    }
+
+    private static boolean isNegated(Expression condition) {
+        Expression bare = Types.bare(condition);
+        return isNegation(bare) && !isNegated(((UnaryExpr) bare).getExpression());
+    }
+
+    private static boolean isNegation(Expression bare) {
+        return bare instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT;
+    }
+
+    private static Expression withoutCasts(Expression value) {
+        Expression bare = Types.bare(value);
+        return bare instanceof CastExpr cast ? withoutCasts(cast.getExpression()) : bare;
     }
 }

@@ -13,6 +13,7 @@ import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.types.Types;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,14 @@ final class Flags {
     private final Types types;
     private final Set<Site> followed;
 
+    /** Conditions of conditional expressions whose value a variable gets. */
+    private final Set<Site> choices = new HashSet<>();
+
     Flags(Cfg cfg, Types types) {
         this.types = types;
         Map<Site, Integer> asked = new LinkedHashMap<>();
         for (Block block : cfg.blocks()) {
+            block.elements().forEach(element -> choices.addAll(Arms.choices(element)));
             for (Edge edge : block.successors()) {
                 edge.condition().flatMap(this::flag).ifPresent(flag -> asked.merge(flag, 1, Integer::sum));
             }
@@ -48,6 +53,21 @@ final class Flags {
      * @return empty if it was decided the other way before
      */
     <S> Optional<World<S>> assume(Node condition, boolean holds, World<S> world) {
+        Site decided = new Site(condition);
+        return flagDecided(condition, holds, world)
+                .map(after -> choices.contains(decided) ? after.knowing(decided, holds) : after);
+    }
+
+    /** Once the variable has its value, which arm it came from is of no more interest. */
+    <S> World<S> afterChoice(Element element, World<S> world) {
+        World<S> after = world;
+        for (Site choice : Arms.choices(element)) {
+            after = after.forgetting(choice);
+        }
+        return after;
+    }
+
+    private <S> Optional<World<S>> flagDecided(Node condition, boolean holds, World<S> world) {
         Optional<Site> flag = flag(condition).filter(followed::contains);
         if (flag.isEmpty()) {
             return Optional.of(world);

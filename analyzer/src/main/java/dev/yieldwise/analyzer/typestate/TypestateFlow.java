@@ -138,47 +138,42 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             return before;
         }
         Map<World<S>, Trace> worlds = new LinkedHashMap<>();
-        boolean elsewhere = false;
-        List<Expression> arms = threw ? List.of() : Arms.of(element);
-        for (int arm = 0; arm < Math.max(1, arms.size()); arm++) {
-            Optional<Expression> value = arms.isEmpty() ? Optional.empty() : Optional.of(arms.get(arm));
-            elsewhere |= step(element, value, before, birth, threw, worlds);
+        boolean elsewhere = before.elsewhere() && !birth;
+        if (before.elsewhere() && birth) {
+            for (Expression arm : Arms.of(element, Map.of())) {
+                elsewhere |= isElsewhereAfterBirth(element, arm, worlds);
+            }
+        }
+        for (Map.Entry<World<S>, Trace> entry : before.worlds().entrySet()) {
+            World<S> world = flags.assigned(element, entry.getKey());
+            List<Expression> arms = threw ? List.of() : Arms.of(element, world.flags());
+            if (arms.isEmpty()) {
+                elsewhere |= add(move(element, Optional.empty(), world, entry.getValue(), threw), worlds);
+            }
+            World<S> chosen = arms.isEmpty() ? world : flags.afterChoice(element, world);
+            for (Expression arm : arms) {
+                elsewhere |= birth && values.handle(arm, chosen).isEmpty()
+                        ? isElsewhereAfterBirth(element, arm, worlds)
+                        : add(move(element, Optional.of(arm), chosen, entry.getValue(), false), worlds);
+            }
         }
         return Fact.of(worlds, elsewhere);
     }
 
-    /**
-     * Steps with one of the values that the element may give, and adds what then holds.
-     *
-     * @return whether the subject may then hold nothing that is followed
-     */
-    private boolean step(
-            Element element,
-            Optional<Expression> value,
-            Fact<S> before,
-            boolean birth,
-            boolean threw,
-            Map<World<S>, Trace> worlds) {
-        boolean elsewhere = before.elsewhere();
-        for (Map.Entry<World<S>, Trace> entry : before.worlds().entrySet()) {
-            World<S> world = entry.getKey();
-            if (birth && values.handle(value.orElseThrow(), world).isEmpty()) {
-                elsewhere = true;
-                continue;
-            }
-            Moved<S> moved = move(element, value, flags.assigned(element, world), entry.getValue(), threw);
-            if (moved.world().isPresent()) {
-                if (moved.world().get().holders().isEmpty()) {
-                    elsewhere = true;
-                } else {
-                    worlds.putIfAbsent(moved.world().get(), moved.trace());
-                }
-            }
+    /** Adds a world; or says that the subject holds nothing that is followed. */
+    private boolean add(Moved<S> moved, Map<World<S>, Trace> worlds) {
+        if (moved.world().isEmpty()) {
+            return false;
         }
-        if (!birth || !elsewhere) {
-            return elsewhere;
+        if (moved.world().get().holders().isEmpty()) {
+            return true;
         }
-        Optional<World<S>> born = born(value.orElseThrow());
+        worlds.putIfAbsent(moved.world().get(), moved.trace());
+        return false;
+    }
+
+    private boolean isElsewhereAfterBirth(Element element, Expression value, Map<World<S>, Trace> worlds) {
+        Optional<World<S>> born = born(value);
         born.ifPresent(world -> worlds.putIfAbsent(world, Trace.empty().then(element.node(), subject.origin())));
         return born.isEmpty();
     }
