@@ -206,6 +206,17 @@ class CliTest {
     }
 
     @Test
+    void aReportThatFailsLeavesNothingBehind() throws IOException {
+        rules = List.of(TestRules.NoPage.RULE);
+        assertThat(run("check", "clean", "--report=json=r.json", "--report=sarif=r.sarif"))
+                .isEqualTo(70);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".git", "clean", "dirty", "broken");
+        }
+    }
+
+    @Test
     void oneReportGoesToStandardOutputAlone() {
         assertThat(run("check", "dirty", "--report", "json")).isEqualTo(1);
         assertThat(out).startsWith("{\n  \"schema\": \"yieldwise-report/1\"").endsWith("}\n");

@@ -68,7 +68,7 @@ final class UnprimedSend {
             return;
         }
         boolean definite = sent.always() && sent.event().nonNull();
-        String name = Followed.name(declaration);
+        String name = Followed.nameAt(pass, at, declaration);
         Story story = Story.of(pass, sent.trace())
                 .then(at, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED");
         story.report(

@@ -97,19 +97,22 @@ final class SarifTool {
         return descriptor;
     }
 
+    /** GitHub's own validation wants of a notice all that it wants of a rule. */
     private static ReportingDescriptor noticeDescriptor(String notice) {
+        String meaning = switch (notice) {
+            case "unread" -> "A file could not be read.";
+            case "unparsed" -> "A file is not Java that the parser understands.";
+            case "rule-failed" -> "A rule failed on a file; the other rules and files went on.";
+            case "budget" -> "A limit on time, size or depth was hit.";
+            case RESULTS_CUT -> "There are more findings than a report may hold.";
+            case STORY_CUT -> "A finding has more steps than a result may hold.";
+            default -> throw new IllegalStateException("no description for the notice " + notice);
+        };
         ReportingDescriptor descriptor = new ReportingDescriptor();
         descriptor.setId(notice);
-        descriptor.setShortDescription(text(
-                switch (notice) {
-                    case "unread" -> "A file could not be read.";
-                    case "unparsed" -> "A file is not Java that the parser understands.";
-                    case "rule-failed" -> "A rule failed on a file; the other rules and files went on.";
-                    case "budget" -> "A limit on time, size or depth was hit.";
-                    case RESULTS_CUT -> "There are more findings than a report may hold.";
-                    case STORY_CUT -> "A finding has more steps than a result may hold.";
-                    default -> throw new IllegalStateException("no description for the notice " + notice);
-                }));
+        descriptor.setShortDescription(text(meaning));
+        descriptor.setFullDescription(text(meaning + " The report is incomplete in this place."));
+        descriptor.setHelp(text("The message names the place and the reason. What is not mentioned was checked."));
         return descriptor;
     }
 

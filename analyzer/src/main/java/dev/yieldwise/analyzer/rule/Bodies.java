@@ -6,10 +6,17 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.types.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +48,8 @@ public final class Bodies {
             around.add(call);
         } else if (around != null && node instanceof ForEachStmt loop) {
             around.add(loop);
+        } else if (around != null && copies(node)) {
+            around.addCopy();
         }
         boolean anonymous = node instanceof ObjectCreationExpr creation
                 && creation.getAnonymousClassBody().isPresent();
@@ -48,5 +57,18 @@ public final class Bodies {
             boolean member = anonymous && child instanceof BodyDeclaration<?>;
             walk(child, member ? null : inside);
         }
+    }
+
+    private static boolean copies(Node node) {
+        return node instanceof VariableDeclarator variable
+                        && variable.getInitializer().filter(Bodies::isName).isPresent()
+                || node instanceof AssignExpr assignment && isName(assignment.getValue());
+    }
+
+    private static boolean isName(Expression expression) {
+        Expression bare = Types.bare(expression);
+        return bare instanceof NameExpr
+                || bare instanceof CastExpr cast && isName(cast.getExpression())
+                || bare instanceof FieldAccessExpr;
     }
 }

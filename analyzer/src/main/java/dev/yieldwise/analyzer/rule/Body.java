@@ -18,6 +18,7 @@ public final class Body {
     private final Node owner;
     private final List<MethodCallExpr> calls = new ArrayList<>();
     private final List<ForEachStmt> loops = new ArrayList<>();
+    private boolean copies;
     private Optional<Cfg> cfg;
 
     Body(Node owner) {
@@ -37,6 +38,15 @@ public final class Body {
     /** The for-each loops of this body, without those of bodies within it. */
     public List<ForEachStmt> loops() {
         return loops;
+    }
+
+    /** Whether a variable is given the value of another one somewhere, so that two names may mean one object. */
+    public boolean copies() {
+        return copies;
+    }
+
+    void addCopy() {
+        copies = true;
     }
 
     void add(MethodCallExpr call) {

@@ -47,6 +47,11 @@ final class GitHubChecklist {
                 "driver without semantic version");
         check(driver.path("rules").isArray(), "no rules array");
         driver.path("rules").forEach(this::rule);
+        for (JsonNode notice : driver.path("notifications")) {
+            text(notice.path("shortDescription").path("text"), "shortDescription of a notice");
+            text(notice.path("fullDescription").path("text"), "fullDescription of a notice");
+            text(notice.path("help").path("text"), "help of a notice");
+        }
         check(run.path("results").isArray(), "no results array");
         check(run.path("results").size() <= 25_000, "too many results");
         run.path("results").forEach(result -> result(result, driver.path("rules")));

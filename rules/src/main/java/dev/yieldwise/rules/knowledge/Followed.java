@@ -2,6 +2,7 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Body;
@@ -38,8 +39,24 @@ public final class Followed {
                 .orElse(List.of());
     }
 
+    /** What the file gives to a field that no method gives anything else; nothing for other variables. */
+    public static List<Expression> valuesOf(Pass pass, Node declaration) {
+        return Subject.isField(declaration) ? pass.resultOf(FIELD_WRITES).valuesOf(declaration) : List.of();
+    }
+
     /** The name of a variable. */
     public static String name(Node declaration) {
         return declaration instanceof NodeWithSimpleName<?> named ? named.getNameAsString() : declaration.toString();
+    }
+
+    /** The name under which an operation speaks of the variable's object; an alias has its own. */
+    public static String nameAt(Pass pass, Node operation, Node declaration) {
+        return operation instanceof MethodCallExpr call
+                ? call.getScope()
+                        .flatMap(Roots::root)
+                        .filter(root -> pass.types().declarationOf(root).isPresent())
+                        .map(Roots::nameOf)
+                        .orElseGet(() -> name(declaration))
+                : name(declaration);
     }
 }
