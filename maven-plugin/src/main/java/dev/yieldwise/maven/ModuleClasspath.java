@@ -79,8 +79,8 @@ record ModuleClasspath(List<Path> entries, List<String> missing) {
     private static void tell(List<String> missing, Log log) {
         if (!missing.isEmpty()) {
             String named = missing.stream().limit(NAMED).collect(Collectors.joining(", "));
-            log.warn("types of " + missing.size()
-                    + " dependencies are not known, so findings may be missed (run 'compile' first): " + named
+            log.warn("types of " + missing.size() + (missing.size() == 1 ? " dependency" : " dependencies")
+                    + " are not known, so findings may be missed (compile first): " + named
                     + (missing.size() > NAMED ? ", ..." : ""));
         }
     }
