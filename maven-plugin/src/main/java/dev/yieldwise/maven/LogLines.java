@@ -43,7 +43,11 @@ final class LogLines {
     }
 
     static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     /** What is in a file must not move the cursor, change colours or turn the direction of writing. */

@@ -75,7 +75,7 @@ final class ModuleCheck {
             }
             default ->
                 throw new MojoExecutionException("The check is incomplete: "
-                        + LogLines.count(outcome.notifications().size(), "file or rule")
+                        + LogLines.count(outcome.notifications().size(), "file or rule", "files or rules")
                         + " could not be dealt with, as listed above. -Dyieldwise.allowIncomplete lets the build go on,"
                         + " and -Dyieldwise.skip skips the check.");
         }
