@@ -240,6 +240,28 @@ class ThreadsTest {
     }
 
     @Test
+    void anExceptionShowsOnceWhereItsBodyWasResumed() {
+        RuntimeException failure = new RuntimeException();
+        Generator<Integer> inner = Generator.of(out -> {
+            throw failure;
+        });
+        Generator<Integer> outer = Generator.of(out -> inner.next());
+        assertThatThrownBy(outer::next).isSameAs(failure);
+        assertThat(failure.getSuppressed()).hasSize(1);
+        Generator<Integer> thrownInto = numbers();
+        thrownInto.next();
+        RuntimeException thrown = new RuntimeException();
+        assertThatThrownBy(() -> thrownInto.throwIn(thrown)).isSameAs(thrown).hasNoSuppressedExceptions();
+        RuntimeException direct = new RuntimeException();
+        Generator<Integer> failing = Generator.of(out -> {
+            throw direct;
+        });
+        assertThatThrownBy(failing::next).isSameAs(direct);
+        assertThat(direct.getSuppressed()[0].getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().contains("anExceptionShowsOnce"));
+    }
+
+    @Test
     void deepDelegationIsClosedAsAWhole() {
         AtomicInteger cleaned = new AtomicInteger();
         Generator<Integer> g = nested(200, cleaned);

@@ -43,7 +43,7 @@ final class ExhaustedReuse {
     private static void check(Pass pass) {
         for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
             Roots.in(body, call -> true).values().forEach(uses -> {
-                if (uses.size() > 1 || body.copies() || Roots.inLoop(uses.get(0), body)) {
+                if (uses.size() > 1 || !body.copies().isEmpty() || Roots.inLoop(uses.get(0), body)) {
                     check(pass, body, uses);
                 }
             });
@@ -51,7 +51,7 @@ final class ExhaustedReuse {
     }
 
     private static void check(Pass pass, Body body, List<Expression> uses) {
-        for (Node declaration : Followed.declarations(pass, uses)) {
+        for (Node declaration : Followed.declarations(pass, body, uses)) {
             kindOf(pass, declaration).ifPresent(kind -> {
                 Exhaustion protocol = new Exhaustion(kind, pass.types());
                 Followed.observe(pass, body, declaration, protocol)

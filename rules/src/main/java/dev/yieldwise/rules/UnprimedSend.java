@@ -43,7 +43,7 @@ final class UnprimedSend {
 
     private static void check(Pass pass, Body body, CoroutineStart protocol) {
         Roots.in(body, UnprimedSend::sends).values().forEach(uses -> {
-            for (Node declaration : Followed.declarations(pass, uses)) {
+            for (Node declaration : Followed.declarations(pass, body, uses)) {
                 if (pass.types().isA(pass.types().ofCandidate(declaration), GeneratorApi.COROUTINE)) {
                     Followed.observe(pass, body, declaration, protocol)
                             .forEach(observation -> report(pass, declaration, observation));

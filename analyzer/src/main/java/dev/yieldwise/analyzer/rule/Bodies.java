@@ -19,6 +19,7 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The bodies of a file, in source order, found in one walk. */
 public final class Bodies {
@@ -48,8 +49,8 @@ public final class Bodies {
             around.add(call);
         } else if (around != null && node instanceof ForEachStmt loop) {
             around.add(loop);
-        } else if (around != null && copies(node)) {
-            around.addCopy();
+        } else if (around != null) {
+            copy(node).ifPresent(around::add);
         }
         boolean anonymous = node instanceof ObjectCreationExpr creation
                 && creation.getAnonymousClassBody().isPresent();
@@ -59,16 +60,26 @@ public final class Bodies {
         }
     }
 
-    private static boolean copies(Node node) {
-        return node instanceof VariableDeclarator variable
-                        && variable.getInitializer().filter(Bodies::isName).isPresent()
-                || node instanceof AssignExpr assignment && isName(assignment.getValue());
+    private static Optional<Body.Copy> copy(Node node) {
+        if (node instanceof VariableDeclarator variable) {
+            return variable.getInitializer()
+                    .map(Bodies::withoutCasts)
+                    .filter(Bodies::isName)
+                    .map(source -> new Body.Copy(variable, source));
+        }
+        return node instanceof AssignExpr assignment
+                ? Optional.of(withoutCasts(assignment.getValue()))
+                        .filter(Bodies::isName)
+                        .map(source -> new Body.Copy(assignment.getTarget(), source))
+                : Optional.empty();
     }
 
-    private static boolean isName(Expression expression) {
+    private static boolean isName(Expression bare) {
+        return bare instanceof NameExpr || bare instanceof FieldAccessExpr;
+    }
+
+    private static Expression withoutCasts(Expression expression) {
         Expression bare = Types.bare(expression);
-        return bare instanceof NameExpr
-                || bare instanceof CastExpr cast && isName(cast.getExpression())
-                || bare instanceof FieldAccessExpr;
+        return bare instanceof CastExpr cast ? withoutCasts(cast.getExpression()) : bare;
     }
 }

@@ -21,6 +21,8 @@ final class Callbacks {
     private static final Set<String> OF_MAPS =
             Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
 
+    private static final String STREAM = "stream";
+
     private final Types types;
     private final Holders holders;
 
@@ -39,9 +41,8 @@ final class Callbacks {
 
     /** The first change in the functions that a call on the collection is given. */
     Optional<Change> changes(MethodCallExpr call, boolean map, Handle receiver) {
-        boolean runs = map && receiver.isSelf()
-                ? OF_MAPS.contains(call.getNameAsString())
-                : OF_COLLECTIONS.contains(call.getNameAsString());
+        boolean runs = receiver.role().equals(STREAM)
+                || (map && receiver.isSelf() ? OF_MAPS : OF_COLLECTIONS).contains(call.getNameAsString());
         if (!runs) {
             return Optional.empty();
         }

@@ -23,7 +23,13 @@ import java.util.Set;
  */
 public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private static final String ITERATOR = "iterator";
+    private static final String STREAM = "stream";
+
+    /** A full barrier: what comes after it no longer touches the collection. */
+    private static final String BARRIER = "sorted";
+
     private static final Set<String> VIEWS = Set.of("keySet", "values", "entrySet");
+    private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
     private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
 
     private final Types types;
@@ -157,7 +163,11 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         if (receiver.isSelf() && isMap && VIEWS.contains(call.getNameAsString())) {
             return Optional.of(Handle.of(call.getNameAsString()));
         }
-        return iteratorOf(call, receiver);
+        boolean streams = receiver.role().equals(STREAM)
+                ? SingleUse.STREAM.action(call.getNameAsString()) == SingleUse.Action.LINKS
+                        && !call.getNameAsString().equals(BARRIER)
+                : !receiver.role().equals(ITERATOR) && STREAMING.contains(call.getNameAsString());
+        return streams ? Optional.of(Handle.of(STREAM)) : iteratorOf(call, receiver);
     }
 
     private static Optional<Handle> iteratorOf(MethodCallExpr call, Handle receiver) {
