@@ -84,7 +84,7 @@ final class ModuleCheckTest {
                 .containsExactly(
                         "error app/src/main/java/A.java:2:10 warning BadName bad name 'bad'",
                         "info app/src/main/java/A.java:3:10 note BadName bad name 'odd'",
-                        "info 1 warning, 1 note in 1 file of 5 lines");
+                        "info 1 warning, 1 note in 1 file of 4 lines");
         assertThat(sarif).content().contains("\"1.2.3\"", "app/src/main/java/A.java", "BadName");
         assertThat(sarif.getParent()).isDirectoryContaining("glob:**/yieldwise.sarif");
         assertThat(sarif.getParent().toFile().list()).hasSize(1);
@@ -106,7 +106,7 @@ final class ModuleCheckTest {
     void nothingFoundIsARoundReport() throws Exception {
         source("A.java", "class A {}\n");
         run(Optional.of(Level.NOTE), false);
-        assertThat(log.lines).containsExactly("info no findings in 1 file of 2 lines");
+        assertThat(log.lines).containsExactly("info no findings in 1 file of 1 line");
         assertThat(sarif).content().contains("\"results\" : [ ]");
     }
 
