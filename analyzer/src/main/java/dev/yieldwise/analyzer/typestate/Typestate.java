@@ -22,7 +22,7 @@ public final class Typestate {
     /** All events that happen, in the order of the graph; none if the subject is too involved to be followed. */
     public static <S, E> List<Observation<E>> run(Cfg cfg, Types types, Protocol<S, E> protocol, Subject subject) {
         Recorder<S, E> recorder = new Recorder<>();
-        TypestateFlow<S, E> flow = new TypestateFlow<>(protocol, subject, types, recorder);
+        TypestateFlow<S, E> flow = new TypestateFlow<>(cfg, protocol, subject, types, recorder);
         Solution<Fact<S>> solution = Forward.solve(cfg, flow);
         recorder.start();
         solution.replay((element, fact) -> recorder.at(element, fact));

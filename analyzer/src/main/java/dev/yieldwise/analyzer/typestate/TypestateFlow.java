@@ -17,6 +17,7 @@ import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Transfer;
@@ -31,6 +32,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     private final Protocol<S, E> protocol;
     private final Subject subject;
     private final Values<S, E> values;
+    private final Flags flags;
     private final Observer<S, E> observer;
 
     /** Hears the outcome of an operation in one world. */
@@ -38,10 +40,11 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         void observed(Element element, World<S> before, Trace trace, Effect<S, E> effect);
     }
 
-    TypestateFlow(Protocol<S, E> protocol, Subject subject, Types types, Observer<S, E> observer) {
+    TypestateFlow(Cfg cfg, Protocol<S, E> protocol, Subject subject, Types types, Observer<S, E> observer) {
         this.protocol = protocol;
         this.subject = subject;
         this.values = new Values<>(protocol, types);
+        this.flags = new Flags(cfg, types);
         this.observer = observer;
     }
 
@@ -82,6 +85,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         Map<World<S>, Trace> worlds = new LinkedHashMap<>();
         before.worlds()
                 .forEach((world, trace) -> assume(condition, holds, world)
+                        .flatMap(after -> flags.assume(condition, holds, after))
                         .ifPresent(after -> worlds.putIfAbsent(after, learned(condition, world, after, trace))));
         return worlds.isEmpty() && !before.elsewhere()
                 ? Optional.empty()
@@ -141,7 +145,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                 elsewhere = true;
                 continue;
             }
-            Moved<S> moved = move(element, world, entry.getValue(), threw);
+            Moved<S> moved = move(element, flags.assigned(element, world), entry.getValue(), threw);
             if (moved.world().isPresent()) {
                 if (moved.world().get().holders().isEmpty()) {
                     elsewhere = true;
@@ -266,7 +270,10 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         if (moved.world().isEmpty() || !subject.mayBeGivenBy((MethodCallExpr) call)) {
             return moved;
         }
-        World<S> unknown = new World<>(Map.of(subject.site(), Handle.SELF), protocol.unknown());
+        World<S> unknown = new World<>(
+                Map.of(subject.site(), Handle.SELF),
+                protocol.unknown(),
+                moved.world().get().flags());
         return new Moved<>(Optional.of(unknown), Trace.empty());
     }
 

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Effect;
+import dev.yieldwise.analyzer.typestate.FieldWrites;
 import dev.yieldwise.analyzer.typestate.Handle;
 import dev.yieldwise.analyzer.typestate.Holders;
 import dev.yieldwise.analyzer.typestate.Protocol;
@@ -39,12 +40,13 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private final boolean isMap;
 
     /**
+     * @param fields where the fields of the file get their values
      * @param declared the type of the variable that is followed
      * @param values what the variable is given elsewhere, where it is a field
      */
-    public Mutation(Types types, TypeRef declared, List<Expression> values) {
+    public Mutation(Types types, FieldWrites fields, TypeRef declared, List<Expression> values) {
         this.types = types;
-        this.classes = new CollectionClasses(types);
+        this.classes = new CollectionClasses(types, fields);
         this.declared = declared;
         this.isMap = types.isA(declared, "java.util.Map");
         this.before = common(values);
