@@ -54,7 +54,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             return Fact.nowhere();
         }
         World<S> start = new World<>(Map.of(subject.site(), Handle.SELF), protocol.unknown());
-        return new Fact<>(Map.of(start, Trace.empty()), false);
+        return Fact.of(Map.of(start, Trace.empty()), false);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                         .ifPresent(after -> worlds.putIfAbsent(after, learned(condition, world, after, trace))));
         return worlds.isEmpty() && !before.elsewhere()
                 ? Optional.empty()
-                : Optional.of(new Fact<>(worlds, before.elsewhere()));
+                : Optional.of(Fact.of(worlds, before.elsewhere()));
     }
 
     private Trace learned(Node condition, World<S> before, World<S> after, Trace trace) {
@@ -134,7 +134,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
 
     private Fact<S> step(Element element, Fact<S> before, boolean threw) {
         Optional<Birth<S>> birth = threw ? Optional.empty() : birthAt(element);
-        if (before.worlds().isEmpty() && birth.isEmpty()) {
+        if (before.givenUp() || before.worlds().isEmpty() && birth.isEmpty()) {
             return before;
         }
         Map<World<S>, Trace> worlds = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                     worlds.putIfAbsent(world, Trace.empty().then(birth.get().at(), subject.origin())));
             elsewhere = born.isEmpty();
         }
-        return new Fact<>(worlds, elsewhere);
+        return Fact.of(worlds, elsewhere);
     }
 
     private record Moved<S>(Optional<World<S>> world, Trace trace) {}
