@@ -1,0 +1,16 @@
+package lib;
+
+import java.util.stream.Stream;
+
+public final class Names {
+    private Names() {}
+
+    public static Stream<String> all() {
+        return Stream.of("a", "b");
+    }
+
+    public static long twice() {
+        Stream<String> stream = all();
+        return stream.count() + stream.count();
+    }
+}
