@@ -113,7 +113,7 @@ final class Places {
         }
         return unit.imports().stream().anyMatch(i -> i.endsWith("." + simple))
                 || elements.getTypeElement(unit.packageName() + "." + simple) != null
-                || unit.taken().contains(simple);
+                || Pattern.compile("(class|interface|enum|record)\\s+" + simple + "\\b|<" + simple + "[,>]").matcher(unit.text()).find();
     }
 
     private final class Collector extends TreePathScanner<Void, Void> {
