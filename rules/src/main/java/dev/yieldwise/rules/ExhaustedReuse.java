@@ -1,7 +1,11 @@
 package dev.yieldwise.rules;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Bodies;
@@ -10,6 +14,7 @@ import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.types.TypeRef;
+import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Trace;
 import dev.yieldwise.rules.knowledge.Exhaustion;
@@ -38,7 +43,7 @@ final class ExhaustedReuse {
     private static void check(Pass pass) {
         for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
             Roots.in(body, call -> true).values().forEach(uses -> {
-                if (uses.size() > 1 || Roots.inLoop(uses.get(0), body)) {
+                if (uses.size() > 1 || !body.copies().isEmpty() || Roots.inLoop(uses.get(0), body)) {
                     check(pass, body, uses);
                 }
             });
@@ -46,7 +51,7 @@ final class ExhaustedReuse {
     }
 
     private static void check(Pass pass, Body body, List<Expression> uses) {
-        for (Node declaration : Followed.declarations(pass, uses)) {
+        for (Node declaration : Followed.declarations(pass, body, uses)) {
             kindOf(pass, declaration).ifPresent(kind -> {
                 Exhaustion protocol = new Exhaustion(kind, pass.types());
                 Followed.observe(pass, body, declaration, protocol)
@@ -56,9 +61,41 @@ final class ExhaustedReuse {
     }
 
     private static Optional<SingleUse> kindOf(Pass pass, Node declaration) {
-        return pass.types().ofCandidate(declaration) instanceof TypeRef.Known known
-                ? SingleUse.of(known.name())
+        if (!(pass.types().ofCandidate(declaration) instanceof TypeRef.Known known)) {
+            return Optional.empty();
+        }
+        return known.name().equals("java.lang.Iterable") ? oneShot(pass, declaration) : SingleUse.of(known.name());
+    }
+
+    /** An Iterable made of something that can be gone through once. */
+    private static Optional<SingleUse> oneShot(Pass pass, Node declaration) {
+        if (!(declaration instanceof VariableDeclarator variable)
+                || variable.getInitializer().isEmpty()) {
+            return Optional.empty();
+        }
+        Expression value = Types.bare(variable.getInitializer().get());
+        if (value instanceof MethodReferenceExpr reference
+                && reference.getIdentifier().equals("iterator")) {
+            return isOf(pass, reference.getScope(), SingleUse.STREAM)
+                    ? Optional.of(SingleUse.ITERABLE_OF_STREAM)
+                    : Optional.empty();
+        }
+        return value instanceof LambdaExpr lambda
+                        && lambda.getExpressionBody()
+                                .filter(NameExpr.class::isInstance)
+                                .filter(name -> isOf(pass, name, SingleUse.ITERATOR))
+                                .isPresent()
+                ? Optional.of(SingleUse.ITERABLE_OF_ITERATOR)
                 : Optional.empty();
+    }
+
+    private static boolean isOf(Pass pass, Expression variable, SingleUse kind) {
+        return pass.types()
+                .declarationOf(variable)
+                .map(pass.types()::ofDeclaration)
+                .filter(type ->
+                        type instanceof TypeRef.Known known && kind.types().contains(known.name()))
+                .isPresent();
     }
 
     private static void report(Pass pass, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
@@ -68,7 +105,11 @@ final class ExhaustedReuse {
         }
         boolean definite = reuse.always();
         boolean silent = reuse.event() == Exhaustion.Reuse.SEES_NOTHING;
-        String name = Followed.name(declaration);
+        if (silent && !definite) {
+            // Going on with what is left, if anything is, is how an iterator is shared between loops.
+            return;
+        }
+        String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, reuse.trace())
                 .then(at, silent ? "used again here: sees nothing" : "used again here: " + kind.failure())
                 .report(

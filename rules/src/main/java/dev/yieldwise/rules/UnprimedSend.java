@@ -43,7 +43,7 @@ final class UnprimedSend {
 
     private static void check(Pass pass, Body body, CoroutineStart protocol) {
         Roots.in(body, UnprimedSend::sends).values().forEach(uses -> {
-            for (Node declaration : Followed.declarations(pass, uses)) {
+            for (Node declaration : Followed.declarations(pass, body, uses)) {
                 if (pass.types().isA(pass.types().ofCandidate(declaration), GeneratorApi.COROUTINE)) {
                     Followed.observe(pass, body, declaration, protocol)
                             .forEach(observation -> report(pass, declaration, observation));
@@ -68,7 +68,7 @@ final class UnprimedSend {
             return;
         }
         boolean definite = sent.always() && sent.event().nonNull();
-        String name = Followed.name(declaration);
+        String name = Followed.nameAt(pass, at, declaration);
         Story story = Story.of(pass, sent.trace())
                 .then(at, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED");
         story.report(

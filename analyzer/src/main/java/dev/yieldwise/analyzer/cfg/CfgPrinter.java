@@ -137,8 +137,7 @@ public final class CfgPrinter {
     }
 
     private static boolean isSmall(Range range) {
-        return range.getLineCount() <= 100
-                && (range.getLineCount() > 1 || range.end.column - range.begin.column <= 1_000);
+        return range.getLineCount() == 1 ? range.end.column - range.begin.column < 400 : range.getLineCount() <= 30;
     }
 
     private static String shorten(String text) {

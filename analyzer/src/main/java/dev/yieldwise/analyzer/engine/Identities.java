@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.engine;
 
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fingerprints;
+import dev.yieldwise.analyzer.finding.LineHashes;
 import dev.yieldwise.analyzer.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,12 +18,14 @@ final class Identities {
 
     static List<Finding> assign(SourceFile file, List<Finding> findings) {
         Map<String, Integer> seen = new HashMap<>();
+        Map<Integer, String> hashes = findings.isEmpty() ? Map.of() : LineHashes.of(file.text());
         return findings.stream()
                 .sorted()
                 .map(finding -> {
                     String content = content(finding);
                     int count = seen.merge(content, 1, Integer::sum);
-                    return finding.with(new Fingerprints("", content + ":" + count));
+                    return finding.with(new Fingerprints(
+                            hashes.get(finding.location().range().startLine()), content + ":" + count));
                 })
                 .toList();
     }

@@ -6,12 +6,20 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.types.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The bodies of a file, in source order, found in one walk. */
 public final class Bodies {
@@ -41,6 +49,8 @@ public final class Bodies {
             around.add(call);
         } else if (around != null && node instanceof ForEachStmt loop) {
             around.add(loop);
+        } else if (around != null) {
+            copy(node).ifPresent(around::add);
         }
         boolean anonymous = node instanceof ObjectCreationExpr creation
                 && creation.getAnonymousClassBody().isPresent();
@@ -48,5 +58,28 @@ public final class Bodies {
             boolean member = anonymous && child instanceof BodyDeclaration<?>;
             walk(child, member ? null : inside);
         }
+    }
+
+    private static Optional<Body.Copy> copy(Node node) {
+        if (node instanceof VariableDeclarator variable) {
+            return variable.getInitializer()
+                    .map(Bodies::withoutCasts)
+                    .filter(Bodies::isName)
+                    .map(source -> new Body.Copy(variable, source));
+        }
+        return node instanceof AssignExpr assignment
+                ? Optional.of(withoutCasts(assignment.getValue()))
+                        .filter(Bodies::isName)
+                        .map(source -> new Body.Copy(assignment.getTarget(), source))
+                : Optional.empty();
+    }
+
+    private static boolean isName(Expression bare) {
+        return bare instanceof NameExpr || bare instanceof FieldAccessExpr;
+    }
+
+    private static Expression withoutCasts(Expression expression) {
+        Expression bare = Types.bare(expression);
+        return bare instanceof CastExpr cast ? withoutCasts(cast.getExpression()) : bare;
     }
 }

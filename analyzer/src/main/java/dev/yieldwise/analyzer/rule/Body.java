@@ -1,6 +1,7 @@
 package dev.yieldwise.analyzer.rule;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.cfg.Cfg;
@@ -18,6 +19,7 @@ public final class Body {
     private final Node owner;
     private final List<MethodCallExpr> calls = new ArrayList<>();
     private final List<ForEachStmt> loops = new ArrayList<>();
+    private final List<Copy> copies = new ArrayList<>();
     private Optional<Cfg> cfg;
 
     Body(Node owner) {
@@ -37,6 +39,23 @@ public final class Body {
     /** The for-each loops of this body, without those of bodies within it. */
     public List<ForEachStmt> loops() {
         return loops;
+    }
+
+    /** Where a variable is given the value of another one, so that two names may mean one object. */
+    public List<Copy> copies() {
+        return copies;
+    }
+
+    /**
+     * A variable is given the value of another one.
+     *
+     * @param target the name that is assigned to, or the VariableDeclarator
+     * @param source the name of the other
+     */
+    public record Copy(Node target, Expression source) {}
+
+    void add(Copy copy) {
+        copies.add(copy);
     }
 
     void add(MethodCallExpr call) {

@@ -41,7 +41,8 @@ final class ClassFiles {
         while (true) {
             CtClass type = pool().getOrNull(binary);
             if (type != null) {
-                return Optional.of(type);
+                // The pool also answers for primitive types and arrays, of which there are no files.
+                return type.isPrimitive() || type.isArray() ? Optional.empty() : Optional.of(type);
             }
             int dot = binary.lastIndexOf('.');
             int segment = dot < 0 ? -1 : binary.lastIndexOf('.', dot - 1) + 1;

@@ -17,6 +17,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -28,6 +29,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,12 @@ final class Scopes {
     static Optional<Node> declarationOf(Expression use) {
         if (use instanceof NameExpr name) {
             return find(name.getNameAsString(), name);
+        }
+        if (use instanceof TypeExpr type
+                && type.getType() instanceof ClassOrInterfaceType name
+                && name.getScope().isEmpty()) {
+            // The parser takes the variable of a method reference, names::remove, for a type.
+            return find(name.getNameAsString(), type);
         }
         if (use instanceof FieldAccessExpr access
                 && access.getScope() instanceof ThisExpr self

@@ -45,7 +45,8 @@ public record Subject(Site site, boolean givenBefore, boolean changing) {
                         || call.getArguments().stream().anyMatch(Subject::isSelf));
     }
 
-    static boolean isField(Node declaration) {
+    /** Whether a declaration declares a field. */
+    public static boolean isField(Node declaration) {
         return declaration
                 .getParentNode()
                 .filter(FieldDeclaration.class::isInstance)

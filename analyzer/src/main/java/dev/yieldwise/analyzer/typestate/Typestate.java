@@ -32,12 +32,12 @@ public final class Typestate {
     /** Counts, for each operation, the worlds in which an event happened and all worlds that reach it. */
     private static final class Recorder<S, E> implements TypestateFlow.Observer<S, E> {
         private final Map<Key<E>, Tally<S>> tallies = new LinkedHashMap<>();
-        private final Map<Site, Integer> reaching = new LinkedHashMap<>();
-        private final Map<Site, Boolean> reachedElsewhere = new LinkedHashMap<>();
+        private final Map<Element, Integer> reaching = new LinkedHashMap<>();
+        private final Map<Element, Boolean> reachedElsewhere = new LinkedHashMap<>();
         private boolean recording;
         private boolean tooInvolved;
 
-        private record Key<E>(Site at, E event) {}
+        private record Key<E>(Element at, E event) {}
 
         private static final class Tally<S> {
             private final Element element;
@@ -61,15 +61,14 @@ public final class Typestate {
         void at(Element element, Fact<S> fact) {
             copy++;
             tooInvolved |= fact.worlds().size() > MAX_WORLDS;
-            Site site = new Site(element.node());
-            reaching.merge(site, fact.worlds().size(), Integer::sum);
-            reachedElsewhere.merge(site, fact.elsewhere(), Boolean::logicalOr);
+            reaching.merge(element, fact.worlds().size(), Integer::sum);
+            reachedElsewhere.merge(element, fact.elsewhere(), Boolean::logicalOr);
         }
 
         @Override
         public void observed(Element element, World<S> before, Trace trace, Effect<S, E> effect) {
             if (recording && effect.event().isPresent()) {
-                Key<E> key = new Key<>(new Site(element.node()), effect.event().get());
+                Key<E> key = new Key<>(element, effect.event().get());
                 tallies.computeIfAbsent(key, fresh -> new Tally<>(element, trace))
                         .visits
                         .add(new Visit<>(copy, before));

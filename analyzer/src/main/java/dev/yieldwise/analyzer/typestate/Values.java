@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.HashSet;
@@ -29,14 +30,12 @@ final class Values<S, E> {
     /** The variable that an expression names, parentheses and casts aside. */
     Optional<Site> variable(Expression expression) {
         Expression bare = withoutCasts(expression);
-        return bare instanceof NameExpr || bare instanceof FieldAccessExpr
-                ? types.declarationOf(bare).map(Site::new)
-                : Optional.empty();
+        return isName(bare) ? types.declarationOf(bare).map(Site::new) : Optional.empty();
     }
 
     Optional<Handle> handle(Expression expression, World<S> world) {
         Expression bare = withoutCasts(expression);
-        if (bare instanceof NameExpr || bare instanceof FieldAccessExpr) {
+        if (isName(bare)) {
             return variable(bare).flatMap(world::handleOf);
         }
         if (bare instanceof AssignExpr assignment) {
@@ -62,11 +61,17 @@ final class Values<S, E> {
 
     private Set<Site> variablesIn(Node body) {
         Set<Site> found = new HashSet<>();
-        body.walk(NameExpr.class, name -> types.declarationOf(name).ifPresent(node -> found.add(new Site(node))));
-        body.walk(
-                FieldAccessExpr.class,
-                access -> types.declarationOf(access).ifPresent(node -> found.add(new Site(node))));
+        body.walk(Expression.class, expression -> {
+            if (isName(expression)) {
+                types.declarationOf(expression).ifPresent(node -> found.add(new Site(node)));
+            }
+        });
         return found;
+    }
+
+    /** A method reference's variable comes as a TypeExpr. */
+    private static boolean isName(Expression bare) {
+        return bare instanceof NameExpr || bare instanceof FieldAccessExpr || bare instanceof TypeExpr;
     }
 
     private static Expression withoutCasts(Expression expression) {

@@ -94,9 +94,13 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
 
     @Override
     public Effect<State, Reuse> iterator(ForEachStmt loop, Handle iterable, State state) {
-        return switch (kind.action("iterator")) {
+        return switch (kind.action(SingleUse.LOOP)) {
             case CONSUMES -> uses(state, "iterated here");
             case NEEDS -> state == State.USED_UP ? Effect.fails(state, Reuse.FAILS) : Effect.none(state);
+            case RUNS_REST ->
+                state == State.USED_UP
+                        ? Effect.<State, Reuse>none(state).telling(Reuse.SEES_NOTHING)
+                        : Effect.none(state);
             default -> Effect.none(state);
         };
     }

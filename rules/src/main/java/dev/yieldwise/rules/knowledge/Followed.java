@@ -2,6 +2,7 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Body;
@@ -14,6 +15,7 @@ import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.analyzer.typestate.Typestate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Follows the object of one variable through a body. */
@@ -23,11 +25,31 @@ public final class Followed {
 
     private Followed() {}
 
-    /** The distinct declarations that uses of one name mean: usually one, more where scopes follow each other. */
-    public static List<Node> declarations(Pass pass, List<Expression> uses) {
+    /**
+     * The distinct declarations that uses of one name mean: usually one, more where scopes follow each other; and those
+     * of the variables whose values they are given.
+     */
+    public static List<Node> declarations(Pass pass, Body body, List<Expression> uses) {
         Set<Site> found = new LinkedHashSet<>();
         uses.forEach(use -> pass.types().declarationOf(use).ifPresent(node -> found.add(new Site(node))));
+        boolean more = !found.isEmpty();
+        while (more) {
+            more = false;
+            for (Body.Copy copy : body.copies()) {
+                more |= target(pass, copy).filter(found::contains).isPresent()
+                        && pass.types()
+                                .declarationOf(copy.source())
+                                .filter(source -> found.add(new Site(source)))
+                                .isPresent();
+            }
+        }
         return found.stream().map(Site::node).toList();
+    }
+
+    private static Optional<Site> target(Pass pass, Body.Copy copy) {
+        return copy.target() instanceof Expression name
+                ? pass.types().declarationOf(name).map(Site::new)
+                : Optional.of(new Site(copy.target()));
     }
 
     /** What a protocol tells of the object of a variable. */
@@ -38,8 +60,24 @@ public final class Followed {
                 .orElse(List.of());
     }
 
+    /** What the file gives to a field that no method gives anything else; nothing for other variables. */
+    public static List<Expression> valuesOf(Pass pass, Node declaration) {
+        return Subject.isField(declaration) ? pass.resultOf(FIELD_WRITES).valuesOf(declaration) : List.of();
+    }
+
     /** The name of a variable. */
     public static String name(Node declaration) {
         return declaration instanceof NodeWithSimpleName<?> named ? named.getNameAsString() : declaration.toString();
+    }
+
+    /** The name under which an operation speaks of the variable's object; an alias has its own. */
+    public static String nameAt(Pass pass, Node operation, Node declaration) {
+        return operation instanceof MethodCallExpr call
+                ? call.getScope()
+                        .flatMap(Roots::root)
+                        .filter(root -> pass.types().declarationOf(root).isPresent())
+                        .map(Roots::nameOf)
+                        .orElseGet(() -> name(declaration))
+                : name(declaration);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What comes of mutating a collection while it is iterated, and of going on without an exit. Seen, not thought out: a
@@ -86,6 +87,9 @@ public final class MutationTable {
     /** Class and operation, joined in the same way. */
     private final Set<String> operations = new HashSet<>();
 
+    /** Operations by name and number of arguments, as in {@code remove/1}; sorted, so that asking is repeatable. */
+    private final Map<String, Set<String>> byName = new HashMap<>();
+
     private MutationTable(String text) {
         text.lines().filter(line -> !line.startsWith("#")).forEach(this::add);
     }
@@ -124,6 +128,15 @@ public final class MutationTable {
         return operations.contains(key(className, operation));
     }
 
+    /**
+     * The operations with that name, as the table spells them: {@code remove(Object)} and {@code remove(int)}.
+     *
+     * @param name with a view before it where it is one's: {@code keySet().remove}
+     */
+    public Set<String> operations(String name, int arguments) {
+        return byName.getOrDefault(name + "/" + arguments, Set.of());
+    }
+
     private void add(String line) {
         String[] cells = line.split("\t", 6);
         Argument argument = cells.length < 6 ? null : Argument.BY_SPELLING.get(cells[3]);
@@ -133,9 +146,18 @@ public final class MutationTable {
         Verdict[] row = verdicts.computeIfAbsent(key(cells[0], cells[1], cells[2]), key -> {
             classes.add(cells[0]);
             operations.add(key(cells[0], cells[2]));
+            byName.computeIfAbsent(nameAndArguments(cells[2]), fresh -> new TreeSet<>())
+                    .add(cells[2]);
             return new Verdict[ARGUMENTS];
         });
         row[argument.ordinal()] = Verdict.valueOf(cells[4]);
+    }
+
+    private static String nameAndArguments(String operation) {
+        int open = operation.lastIndexOf('(');
+        String parameters = operation.substring(open + 1, operation.length() - 1);
+        int arguments = parameters.isEmpty() ? 0 : parameters.split(",").length;
+        return operation.substring(0, open) + "/" + arguments;
     }
 
     private static String key(String... names) {

@@ -82,7 +82,7 @@ public final class Roots {
         return false;
     }
 
-    private static String nameOf(Expression root) {
+    static String nameOf(Expression root) {
         return root instanceof NameExpr name ? name.getNameAsString() : ((FieldAccessExpr) root).getNameAsString();
     }
 }

@@ -39,6 +39,9 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
         UNKNOWN
     }
 
+    /** The name under which {@link #actions} tells what a for-each loop does. */
+    public static final String LOOP = "for";
+
     private static final String ILLEGAL_STATE = "throws IllegalStateException";
     private static final String NO_ELEMENT = "throws NoSuchElementException";
     private static final String CLOSED = "fails: it is closed";
@@ -116,6 +119,7 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
             "directory stream",
             Set.of("java.nio.file.DirectoryStream", "java.nio.file.SecureDirectoryStream"),
             with(
+                    entry(LOOP, Action.CONSUMES),
                     entry("iterator", Action.CONSUMES),
                     entry("spliterator", Action.CONSUMES),
                     entry("forEach", Action.CONSUMES),
@@ -123,10 +127,31 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
             Action.ASKS,
             ILLEGAL_STATE);
 
+    /** {@code Iterable<X> once = stream::iterator}: whoever asks for a second iterator fails. */
+    public static final SingleUse ITERABLE_OF_STREAM = new SingleUse(
+            "one-shot iterable",
+            Set.of(),
+            with(
+                    entry(LOOP, Action.CONSUMES),
+                    entry("iterator", Action.CONSUMES),
+                    entry("spliterator", Action.CONSUMES),
+                    entry("forEach", Action.CONSUMES)),
+            Action.ASKS,
+            ILLEGAL_STATE);
+
+    /** {@code Iterable<X> once = () -> iterator}: a second pass sees what the first one left, which is nothing. */
+    public static final SingleUse ITERABLE_OF_ITERATOR = new SingleUse(
+            "one-shot iterable",
+            Set.of(),
+            with(entry(LOOP, Action.RUNS_REST), entry("forEach", Action.RUNS_REST)),
+            Action.ASKS,
+            NO_ELEMENT);
+
     public static final SingleUse GENERATOR = new SingleUse(
             "generator",
             Set.of(GeneratorApi.GENERATOR),
             with(
+                    entry(LOOP, Action.NEEDS),
                     entry("state", Action.ASKS),
                     entry("delegate", Action.ASKS),
                     entry("hasNext", Action.ASKS),
@@ -166,7 +191,7 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
             Action.UNKNOWN,
             "throws GeneratorReturn");
 
-    /** All kinds, those of the runtime first. */
+    /** The kinds that a static type tells. */
     public static final List<SingleUse> ALL = List.of(COROUTINE, DIRECTORY_STREAM, GENERATOR, ITERATOR, STREAM);
 
     public Action action(String method) {

@@ -1,0 +1,164 @@
+package dev.yieldwise.analyzer.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Coverage;
+import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Location;
+import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.source.Range;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * The report for programs, one JSON object. Within {@code yieldwise-report/1} members may be added; none is renamed,
+ * removed or given another meaning.
+ *
+ * <pre>{@code
+ * schema         "yieldwise-report/1"
+ * version        of Yieldwise
+ * findings       array, by path, place, rule, message
+ *   rule         the rule's name
+ *   level        "error" | "warning" | "note"
+ *   certainty    "definite" | "possible"
+ *   message      what happens
+ *   location     where: see below
+ *   member       the method or type around it, or ""
+ *   story        array of { location, message } in the order of execution, one of them at the finding's own location
+ *   fingerprints { lineHash, content }: what stays the same while lines shift
+ * notifications  array of what could not be done; empty when the report is complete
+ *   kind         "unread" | "unparsed" | "rule-failed" | "budget"
+ *   path, rule   where known
+ *   message      the reason
+ * coverage       { files, lines, candidates, known, solverCalls }
+ * rules          array of all rules that ran: { name, summary, definite, possible, tags, since, help }
+ *
+ * location       { path, startLine, startColumn, endLine, endColumn, line }: counted from 1, columns in UTF-16 units,
+ *                the end column is exclusive; path is relative to the base folder, with '/'; line is the text of startLine
+ * }</pre>
+ */
+public final class JsonReporter implements Reporter {
+    static final String SCHEMA = "yieldwise-report/1";
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeStringField("version", report.version());
+            json.writeArrayFieldStart("findings");
+            for (Finding finding : report.findings()) {
+                finding(finding, json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("notifications");
+            for (Notification notification : report.notifications()) {
+                notification(notification, json);
+            }
+            json.writeEndArray();
+            coverage(report.coverage(), json);
+            json.writeFieldName("rules");
+            rules(report.rules(), json);
+            json.writeEndObject();
+        }
+        out.write('\n');
+    }
+
+    /** Writes the rules alone: the array that a report holds as {@code rules}. */
+    public static void writeRules(List<Rule> rules, Writer out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            rules(rules, json);
+        }
+        out.write('\n');
+    }
+
+    private static JsonGenerator generator(Writer out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        return json.setPrettyPrinter(Layout.printer());
+    }
+
+    private static void finding(Finding finding, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("level", finding.level().label());
+        json.writeStringField("certainty", finding.certainty().label());
+        json.writeStringField("message", finding.message());
+        location(finding.location(), json);
+        json.writeStringField("member", finding.member());
+        json.writeArrayFieldStart("story");
+        for (Step step : finding.story()) {
+            json.writeStartObject();
+            location(step.location(), json);
+            json.writeStringField("message", step.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("fingerprints");
+        json.writeStringField("lineHash", finding.fingerprints().lineHash());
+        json.writeStringField("content", finding.fingerprints().content());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void location(Location location, JsonGenerator json) throws IOException {
+        Range range = location.range();
+        json.writeObjectFieldStart("location");
+        json.writeStringField("path", location.path());
+        json.writeNumberField("startLine", range.startLine());
+        json.writeNumberField("startColumn", range.startColumn());
+        json.writeNumberField("endLine", range.endLine());
+        json.writeNumberField("endColumn", range.endColumn());
+        json.writeStringField("line", location.line());
+        json.writeEndObject();
+    }
+
+    private static void notification(Notification notification, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", notification.kind().label());
+        if (notification.path().isPresent()) {
+            json.writeStringField("path", notification.path().get());
+        }
+        if (notification.rule().isPresent()) {
+            json.writeStringField("rule", notification.rule().get());
+        }
+        json.writeStringField("message", notification.message());
+        json.writeEndObject();
+    }
+
+    private static void coverage(Coverage coverage, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("coverage");
+        json.writeNumberField("files", coverage.files());
+        json.writeNumberField("lines", coverage.lines());
+        json.writeNumberField("candidates", coverage.candidates());
+        json.writeNumberField("known", coverage.known());
+        json.writeNumberField("solverCalls", coverage.solverCalls());
+        json.writeEndObject();
+    }
+
+    private static void rules(List<Rule> rules, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (Rule rule : rules) {
+            json.writeStartObject();
+            json.writeStringField("name", rule.name());
+            json.writeStringField("summary", rule.summary());
+            json.writeStringField("definite", rule.level(Certainty.DEFINITE).label());
+            json.writeStringField("possible", rule.level(Certainty.POSSIBLE).label());
+            json.writeArrayFieldStart("tags");
+            for (Tag tag : RulePage.tagsOf(rule)) {
+                json.writeString(tag.label());
+            }
+            json.writeEndArray();
+            json.writeStringField("since", rule.since());
+            json.writeStringField("help", RulePage.uriOf(rule));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

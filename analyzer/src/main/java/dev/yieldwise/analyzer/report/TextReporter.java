@@ -1,0 +1,198 @@
+package dev.yieldwise.analyzer.report;
+
+import dev.yieldwise.analyzer.finding.Coverage;
+import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.finding.Location;
+import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Step;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * The report for people: where, what, the code with carets below the operation, and how it comes to it.
+ *
+ * <pre>{@code
+ * src/Shop.java:14:9: error[UnprimedSend] definite: value sent to coroutine 'average' before its first yield
+ *    |
+ * 14 |         average.send(10.0);
+ *    |         ^^^^^^^^^^^^^^^^^^ sent here
+ *    |
+ *    1. src/Shop.java:12 created here | var average = Averages.running();
+ *    2. src/Shop.java:14 sent here    | average.send(10.0);
+ *    help: yieldwise explain UnprimedSend
+ * }</pre>
+ *
+ * <p>A note takes one line. Lines never end in blanks; columns are those of an editor that counts UTF-16 units.
+ */
+public final class TextReporter implements Reporter {
+    private final Palette palette;
+    private final boolean summary;
+
+    /** @param summary whether the last line counts what was found and looked at */
+    public TextReporter(Palette palette, boolean summary) {
+        this.palette = palette;
+        this.summary = summary;
+    }
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        boolean first = true;
+        boolean afterFrame = false;
+        for (Finding finding : report.findings()) {
+            boolean framed = finding.level() != Level.NOTE;
+            if (!first && (framed || afterFrame)) {
+                out.write('\n');
+            }
+            first = false;
+            header(finding, out);
+            if (framed) {
+                frame(finding, out);
+                story(finding.story(), finding.location(), out);
+                line(out, "   " + palette.paint(palette.accent(), "help:") + " yieldwise explain " + finding.rule());
+            }
+            afterFrame = framed;
+        }
+        if (afterFrame && !report.notifications().isEmpty()) {
+            out.write('\n');
+        }
+        for (Notification notification : report.notifications()) {
+            notification(notification, out);
+        }
+        if (summary) {
+            if (!first || !report.notifications().isEmpty()) {
+                out.write('\n');
+            }
+            line(out, palette.paint(palette.strong(), summaryOf(report)));
+        }
+    }
+
+    private void header(Finding finding, Writer out) throws IOException {
+        String level = finding.level().label() + "[" + finding.rule() + "]";
+        line(
+                out,
+                palette.paint(palette.strong(), Display.visible(finding.location() + ":")) + " "
+                        + palette.paint(palette.of(finding.level()), level) + " "
+                        + finding.certainty().label() + ": "
+                        + palette.paint(palette.strong(), Display.visible(finding.message())));
+    }
+
+    private void frame(Finding finding, Writer out) throws IOException {
+        CodeFrame frame = CodeFrame.of(finding.location());
+        String number = Integer.toString(finding.location().range().startLine());
+        String margin = " ".repeat(Math.max(2, number.length()));
+        String bar = palette.paint(palette.accent(), margin + " |");
+        line(out, bar);
+        line(
+                out,
+                palette.paint(palette.accent(), " ".repeat(margin.length() - number.length()) + number + " |") + " "
+                        + frame.before() + frame.marked() + frame.after());
+        line(
+                out,
+                bar + " "
+                        + palette.paint(
+                                palette.of(finding.level()), frame.carets() + " " + Display.visible(labelOf(finding))));
+        line(out, bar);
+    }
+
+    /** What the story says at the finding's own place. */
+    private static String labelOf(Finding finding) {
+        return finding.story().stream()
+                .filter(step -> step.location().equals(finding.location()))
+                .map(Step::message)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A story of one step is told by the frame alone. */
+    private void story(List<Step> story, Location primary, Writer out) throws IOException {
+        if (story.size() < 2) {
+            return;
+        }
+        List<String> heads = story.stream().map(TextReporter::headOf).toList();
+        int width = heads.stream().mapToInt(Display::width).max().orElse(0);
+        int digits = Integer.toString(story.size()).length();
+        for (int i = 0; i < story.size(); i++) {
+            Location at = story.get(i).location();
+            CodeFrame code = CodeFrame.unindented(at);
+            String number = Integer.toString(i + 1);
+            line(
+                    out,
+                    "   " + " ".repeat(digits - number.length()) + palette.paint(palette.accent(), number + ".") + " "
+                            + heads.get(i) + " ".repeat(width - Display.width(heads.get(i))) + " "
+                            + palette.paint(palette.accent(), "|") + " " + code.before()
+                            + palette.paint(at.equals(primary) ? palette.error() : palette.strong(), code.marked())
+                            + code.after());
+        }
+    }
+
+    private static String headOf(Step step) {
+        Location at = step.location();
+        return Display.visible(at.path() + ":" + at.range().startLine() + " " + step.message());
+    }
+
+    private void notification(Notification notification, Writer out) throws IOException {
+        String where =
+                notification.path().map(path -> Display.visible(path) + ": ").orElse("");
+        String rule = notification.rule().map(name -> "[" + name + "]").orElse("");
+        String kind = "incomplete: " + notification.kind().label() + rule;
+        line(
+                out,
+                palette.paint(palette.strong(), where) + palette.paint(palette.warning(), kind) + ": "
+                        + Display.visible(notification.message()));
+    }
+
+    /** {@code 2 errors, 1 warning in 2 files; 120 files, 34,567 lines checked; types known for 98% of 412 receivers}. */
+    static String summaryOf(Report report) {
+        StringBuilder text = new StringBuilder();
+        for (Level level : List.of(Level.ERROR, Level.WARNING, Level.NOTE)) {
+            long count = report.findings().stream()
+                    .filter(finding -> finding.level() == level)
+                    .count();
+            if (count > 0) {
+                text.append(text.isEmpty() ? "" : ", ").append(count(count, level.label()));
+            }
+        }
+        if (text.isEmpty()) {
+            text.append("no findings");
+        } else {
+            long files = report.findings().stream()
+                    .map(finding -> finding.location().path())
+                    .distinct()
+                    .count();
+            text.append(" in ").append(count(files, "file"));
+        }
+        Coverage coverage = report.coverage();
+        text.append("; ").append(count(coverage.files(), "file"));
+        text.append(", ").append(count(coverage.lines(), "line")).append(" checked");
+        if (!report.notifications().isEmpty()) {
+            text.append("; incomplete, ").append(count(report.notifications().size(), "notice"));
+        }
+        if (coverage.candidates() > 0) {
+            // rounded down: 100% must mean every one
+            long percent = 100 * coverage.known() / coverage.candidates();
+            text.append("; types known for ").append(percent).append("% of ");
+            text.append(count(coverage.candidates(), "receiver"));
+        }
+        return text.toString();
+    }
+
+    private static String count(long number, String noun) {
+        return grouped(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** By hand, because a formatter's locale data would cost a short run a tenth of its time. */
+    private static String grouped(long number) {
+        StringBuilder digits = new StringBuilder(Long.toString(number));
+        for (int at = digits.length() - 3; at > 0; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
+    }
+
+    private static void line(Writer out, String text) throws IOException {
+        out.write(text.stripTrailing());
+        out.write('\n');
+    }
+}

@@ -1,0 +1,238 @@
+package dev.yieldwise.analyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.jcup.sarif_2_1_0.SarifSchema210ImportExportSupport;
+import de.jcup.sarif_2_1_0.model.SarifSchema210;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Location;
+import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.source.Range;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class SarifReporterTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> NASTY_PATHS = List.of(
+            "a b/C d.java",
+            "größe/数字.java",
+            "50%/100%25.java",
+            "[brackets]{braces}/(round)<angle>.java",
+            "#hash?query&and=equals;semi.java",
+            "back\\slash\"quote'`.java",
+            "c:o/lon.java",
+            "emoji \uD83D\uDE00.java",
+            "/abs/olute file.java",
+            "//server/share/File.java",
+            "C:/Users/a b/File.java");
+
+    private static final List<String> NASTY_MESSAGES = List.of(
+            "array 'a[0]' is linked [here](0) and \\ escaped \\[",
+            "a ]( b ](1) c",
+            "line\nbreak\ttab \u0000 nul \u2028",
+            "quote \" and 'apostrophe' <b>&amp;",
+            "x".repeat(5_000),
+            "[\\]".repeat(2_000),
+            "\uD83D\uDE00".repeat(2_000));
+
+    private static JsonNode log(Report report) throws IOException {
+        return JSON.readTree(Samples.written(new SarifReporter(), report));
+    }
+
+    @Test
+    void manyFindings() {
+        Golden.check("many.sarif", Samples.written(new SarifReporter(), Samples.many()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyReportIsValidAndWhatGitHubWants() {
+        Map<String, Report> reports = new TreeMap<>();
+        reports.put("empty", Samples.empty());
+        reports.put("no findings", Samples.report(List.of()));
+        reports.put("one finding", Samples.report(List.of(Samples.single("A.java", "it fails"))));
+        reports.put("many findings", Samples.many());
+        reports.put("notifications only", Samples.report(List.of(), Samples.notices()));
+        reports.put(
+                "nasty paths",
+                Samples.report(NASTY_PATHS.stream()
+                        .map(path -> Samples.single(path, "it fails"))
+                        .toList()));
+        reports.put("nasty messages", Samples.report(nastyMessages()));
+        return reports.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    JsonNode log = log(entry.getValue());
+                    assertThat(schemaErrors(log)).isEmpty();
+                    assertThat(GitHubChecklist.faults(log)).isEmpty();
+                }));
+    }
+
+    private static List<Finding> nastyMessages() {
+        List<Finding> findings = new ArrayList<>();
+        for (String message : NASTY_MESSAGES) {
+            Location location = Samples.at("A.java", 3, "    g.send(1);", "g.send(1)");
+            List<Step> story = new ArrayList<>();
+            for (int line = 10; line < 60; line++) {
+                Location elsewhere = new Location("B.java", new Range(line, 1, line, 2), "y");
+                story.add(new Step(elsewhere, line % 2 == 0 ? message : message + " here"));
+            }
+            story.add(new Step(location, "fails here"));
+            findings.add(Samples.finding(
+                    Samples.UnprimedSend.RULE, Certainty.DEFINITE, location, message, story.toArray(Step[]::new)));
+        }
+        return findings;
+    }
+
+    private static List<String> schemaErrors(JsonNode log) throws IOException {
+        try (InputStream in = SarifReporterTest.class.getResourceAsStream("/schema/sarif-2.1.0.json")) {
+            ObjectNode schema = (ObjectNode) JSON.readTree(in);
+            Validator.Result result = new ValidatorFactory()
+                    .withJsonNodeFactory(new JacksonNode.Factory())
+                    .validate(schema, log);
+            List<String> errors = new ArrayList<>();
+            result.getErrors().forEach(error -> errors.add(error.getInstanceLocation() + ": " + error.getError()));
+            assertThat(result.isValid()).isEqualTo(errors.isEmpty());
+            return errors;
+        }
+    }
+
+    @Test
+    void theSchemaCatchesAnUnknownMember() throws IOException {
+        JsonNode log = log(Samples.many());
+        at((ObjectNode) log.at("/runs/0"), "/results/0").put("ruleName", "x");
+        assertThat(schemaErrors(log)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsTooMuchIsCutAndSaid() throws IOException {
+        JsonNode log = log(Samples.tooMany());
+        assertThat(GitHubChecklist.faults(log)).isEmpty();
+        JsonNode run = log.at("/runs/0");
+        assertThat(run.path("results")).hasSize(SarifReporter.MAX_RESULTS);
+        // what was left out is of the mildest level
+        assertThat(results(run).filter(result -> result.path("level").asText().equals("error")))
+                .hasSize(12_506);
+        assertThat(run.at("/invocations/0/toolExecutionNotifications").findValuesAsText("text"))
+                .containsExactly(
+                        "only the worst 25000 of 25011 findings are listed, because code scanning takes no more",
+                        "only 1000 of 1200 steps are listed for the finding at " + Samples.SHOP + ":1200:1");
+        JsonNode story = results(run)
+                .filter(result -> result.path("relatedLocations").size() > 0)
+                .findFirst()
+                .orElseThrow();
+        JsonNode flow = story.at("/codeFlows/0/threadFlows/0/locations");
+        assertThat(flow.get(flow.size() - 1)
+                        .at("/location/physicalLocation/region/startLine")
+                        .asInt())
+                .isEqualTo(1_200);
+    }
+
+    private static Stream<JsonNode> results(JsonNode run) {
+        return StreamSupport.stream(run.path("results").spliterator(), false);
+    }
+
+    @Test
+    void sarifJavaReadsWhatWasWritten() throws Exception {
+        SarifSchema210 log =
+                new SarifSchema210ImportExportSupport().fromJSON(Samples.written(new SarifReporter(), Samples.many()));
+        assertThat(log.getRuns().get(0).getResults()).hasSize(5);
+        assertThat(log.getRuns().get(0).getResults().get(0).getMessage().getText())
+                .isNotEmpty();
+    }
+
+    @Test
+    void pathsBecomeUris() {
+        assertThat(NASTY_PATHS.stream().map(SarifText::uri))
+                .containsExactly(
+                        "a%20b/C%20d.java",
+                        "gr%C3%B6%C3%9Fe/%E6%95%B0%E5%AD%97.java",
+                        "50%25/100%2525.java",
+                        "%5Bbrackets%5D%7Bbraces%7D/(round)%3Cangle%3E.java",
+                        "%23hash%3Fquery&and=equals;semi.java",
+                        "back%5Cslash%22quote'%60.java",
+                        "file:///c:o/lon.java",
+                        "emoji%20%F0%9F%98%80.java",
+                        "file:///abs/olute%20file.java",
+                        "file://server/share/File.java",
+                        "file:///C:/Users/a%20b/File.java");
+        assertThat(SarifText.uri("co:lon/x:y.java")).isEqualTo("co%3Alon/x%3Ay.java");
+    }
+
+    @Test
+    void theMessageLinksItsRelatedLocations() {
+        Location elsewhere = new Location("B.java", new Range(1, 1, 1, 2), "y");
+        List<Step> related = List.of(new Step(elsewhere, "created here"), new Step(elsewhere, "by [x]"));
+        assertThat(SarifResults.linked("it fails", related))
+                .isEqualTo("it fails. Path: created [here](0), by \\[x\\] [here](1)");
+    }
+
+    /** A checklist that catches nothing would be worthless: each of these defects was seen in a released tool. */
+    @TestFactory
+    Stream<DynamicTest> theChecklistCatches() {
+        Map<String, Consumer<ObjectNode>> defects = new TreeMap<>();
+        defects.put("no results", run -> run.remove("results"));
+        defects.put("no rules", run -> at(run, "/tool/driver").remove("rules"));
+        defects.put("no category", run -> at(run, "/automationDetails").put("id", "yieldwise"));
+        defects.put("failed run", run -> at(run, "/invocations/0").put("executionSuccessful", false));
+        defects.put("null", run -> at(run, "/results/0").putNull("baselineState"));
+        defects.put("level info", run -> at(run, "/results/0").put("level", "info"));
+        defects.put("no level", run -> at(run, "/results/0").remove("level"));
+        defects.put("wrong ruleIndex", run -> at(run, "/results/0").put("ruleIndex", 1));
+        defects.put("rank", run -> at(run, "/results/0").put("rank", 1.0));
+        defects.put("no fingerprint", run -> at(run, "/results/0").remove("partialFingerprints"));
+        defects.put("stray link", run -> at(run, "/results/0/message").put("text", "see [here](7)"));
+        defects.put("long message", run -> at(run, "/results/0/message").put("text", "x".repeat(1_025)));
+        defects.put("column 0", run -> region(run).put("startColumn", 0));
+        defects.put("end before start", run -> region(run).put("endColumn", 1));
+        defects.put("blank in uri", run -> artifact(run).put("uri", "a b.java"));
+        defects.put("absolute path", run -> artifact(run).put("uri", "/abs/A.java"));
+        defects.put("no base", run -> artifact(run).remove("uriBaseId"));
+        defects.put("no help", run -> at(run, "/tool/driver/rules/0").remove("help"));
+        defects.put("relative helpUri", run -> at(run, "/tool/driver/rules/0").put("helpUri", "rules/X"));
+        defects.put(
+                "security number",
+                run -> at(run, "/tool/driver/rules/0/properties").put("security-severity", 7.5));
+        defects.put(
+                "tag twice", run -> ((ArrayNode) run.at("/tool/driver/rules/2/properties/tags")).add("correctness"));
+        defects.put(
+                "dangling notice",
+                run -> at(run, "/invocations/0/toolExecutionNotifications/0/descriptor")
+                        .put("index", 5));
+        return defects.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    JsonNode log = log(Samples.many());
+                    entry.getValue().accept((ObjectNode) log.at("/runs/0"));
+                    assertThat(GitHubChecklist.faults(log)).isNotEmpty();
+                }));
+    }
+
+    private static ObjectNode at(ObjectNode run, String pointer) {
+        return (ObjectNode) run.at(pointer);
+    }
+
+    private static ObjectNode region(ObjectNode run) {
+        return at(run, "/results/0/locations/0/physicalLocation/region");
+    }
+
+    private static ObjectNode artifact(ObjectNode run) {
+        return at(run, "/results/0/locations/0/physicalLocation/artifactLocation");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.yieldwise.cli;
+
+import dev.yieldwise.analyzer.engine.ExitStatus;
+import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.rules.GeneratorRules;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program {@code yieldwise}. */
+@Command(
+        name = "yieldwise",
+        description =
+                "Finds misuse of generators, and of everything else in Java that is lazy, single-use or iterated.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {"", "'yieldwise check' checks the current folder. More: 'yieldwise check --help'."})
+public final class Main implements Runnable {
+    private final Host host;
+
+    private Main(Host host) {
+        this.host = host;
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(Host.ofProcess(), GeneratorRules.ALL, args));
+    }
+
+    /** Runs one command and returns the exit status. */
+    static int run(Host host, List<Rule> rules, String... args) {
+        try {
+            return commandLine(host, rules).execute(args);
+        } catch (Throwable e) { // an error of the machine is as much in need of a report as an exception
+            return internalError(host, e);
+        } finally {
+            host.out().flush();
+            host.err().flush();
+        }
+    }
+
+    /** Alone, the program tells what it can do. */
+    @Override
+    public void run() {
+        new CommandLine(this)
+                .addSubcommand(new CheckCommand(host, List.of()))
+                .addSubcommand(new RulesCommand(host, List.of()))
+                .addSubcommand(new ExplainCommand(host, List.of()))
+                .usage(host.out(), colours(host));
+    }
+
+    private static CommandLine commandLine(Host host, List<Rule> rules) {
+        return new CommandLine(new Main(host))
+                .addSubcommand(new CheckCommand(host, rules))
+                .addSubcommand(new RulesCommand(host, rules))
+                .addSubcommand(new ExplainCommand(host, rules))
+                .setOut(host.out())
+                .setErr(host.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours(host)))
+                .setParameterExceptionHandler((failure, args) -> misused(host, failure))
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(host, failure));
+    }
+
+    private static Ansi colours(Host host) {
+        return host.colours() ? Ansi.ON : Ansi.OFF;
+    }
+
+    private static int misused(Host host, ParameterException failure) {
+        host.err().println("yieldwise: " + failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, host.err());
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        host.err().println("see '" + command + " --help'");
+        return ExitStatus.MISUSED.code();
+    }
+
+    private static int failed(Host host, Exception failure) {
+        if (failure instanceof UsageException) {
+            host.err().println("yieldwise: " + failure.getMessage());
+            return ExitStatus.MISUSED.code();
+        }
+        return internalError(host, failure);
+    }
+
+    private static int internalError(Host host, Throwable failure) {
+        failure.printStackTrace(host.err());
+        host.err()
+                .println(
+                        "yieldwise: internal error. This is a defect of Yieldwise: please report it with the text above, "
+                                + "the command line, and this: Yieldwise " + Version.text() + ", Java "
+                                + System.getProperty("java.version") + ", " + System.getProperty("os.name"));
+        return ExitStatus.INTERNAL.code();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.yieldwise.cli;
+
+import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.report.Report;
+import dev.yieldwise.analyzer.report.Reporter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reports on their way into files. All are written beside their places first and take their names together, so that no
+ * reader sees half a report and a failure leaves nothing behind.
+ */
+final class ReportFiles implements AutoCloseable {
+    private final Map<Path, Path> placeOfTemporary = new LinkedHashMap<>();
+
+    /** Tells before a long run what would fail after it. */
+    static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw cannotWrite(file, "it is a folder");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw cannotWrite(file, "there is no folder " + folder);
+        }
+        if (isPlain(file) ? !Files.isWritable(folder) : !Files.isWritable(file)) {
+            throw cannotWrite(file, "no permission");
+        }
+    }
+
+    /** A device or a pipe is written to; a name is given only to what is a file or will be one. */
+    private static boolean isPlain(Path file) {
+        return !Files.exists(file) || Files.isRegularFile(file);
+    }
+
+    void write(Path file, Reporter reporter, Report report) {
+        try {
+            if (!isPlain(file)) {
+                write(reporter, report, file, StandardOpenOption.WRITE);
+                return;
+            }
+            // a link stays a link: its target is replaced
+            Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Path temporary = newTemporary(place);
+            placeOfTemporary.put(temporary, place);
+            write(reporter, report, temporary, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw cannotWrite(file, reasonOf(e));
+        }
+    }
+
+    /** Made like any new file of the user's, so that it has the permissions of one; a temp file proper would be private. */
+    private static Path newTemporary(Path place) throws IOException {
+        for (int attempt = 0; ; attempt++) {
+            String name =
+                    "." + place.getFileName() + "." + ProcessHandle.current().pid() + "-" + attempt + ".tmp";
+            try {
+                return Files.createFile(place.resolveSibling(name));
+            } catch (FileAlreadyExistsException e) {
+                if (attempt == 100) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void write(Reporter reporter, Report report, Path file, OpenOption option) throws IOException {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(Files.newOutputStream(file, option), StandardCharsets.UTF_8), 1 << 16)) {
+            reporter.write(report, out);
+        }
+    }
+
+    /** Gives the reports their names. */
+    void commit() {
+        for (Map.Entry<Path, Path> entry : placeOfTemporary.entrySet()) {
+            try {
+                move(entry.getKey(), entry.getValue());
+            } catch (IOException e) {
+                throw cannotWrite(entry.getValue(), reasonOf(e));
+            }
+        }
+        placeOfTemporary.clear();
+    }
+
+    private static void move(Path temporary, Path place) throws IOException {
+        try {
+            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Removes what did not get its name. */
+    @Override
+    public void close() {
+        for (Path temporary : placeOfTemporary.keySet()) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                throw cannotWrite(temporary, "and it could not be removed: " + reasonOf(e));
+            }
+        }
+    }
+
+    private static String reasonOf(IOException e) {
+        return e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
+    }
+
+    private static UsageException cannotWrite(Path file, String reason) {
+        return new UsageException("cannot write " + file + ": " + reason);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.yieldwise.rules;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import dev.yieldwise.analyzer.cfg.Cfg;
+import dev.yieldwise.analyzer.dataflow.Paths;
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Bodies;
+import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.types.TypeRef;
+import dev.yieldwise.analyzer.typestate.Observation;
+import dev.yieldwise.analyzer.typestate.Site;
+import dev.yieldwise.rules.knowledge.Expected;
+import dev.yieldwise.rules.knowledge.Followed;
+import dev.yieldwise.rules.knowledge.Iterations;
+import dev.yieldwise.rules.knowledge.Mutation;
+import dev.yieldwise.rules.knowledge.Mutation.Event;
+import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reports a collection that is changed while it is iterated, where the iteration then goes on. */
+final class MutationDuringIteration {
+    static final Rule RULE = Rule.named(MutationDuringIteration.class)
+            .summary("collection changed while it is iterated")
+            .levels(Level.ERROR, Level.WARNING)
+            .tags(Tag.CORRECTNESS)
+            .since("0.1")
+            .check(MutationDuringIteration::check);
+
+    private static final Set<String> EXPECTED = Set.of("ConcurrentModificationException");
+
+    private MutationDuringIteration() {}
+
+    private static void check(Pass pass) {
+        for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
+            for (Node declaration : Iterations.iterated(pass, body)) {
+                TypeRef type = pass.types().ofCandidate(declaration);
+                if (pass.types().isA(type, "java.util.Collection")
+                        || pass.types().isA(type, "java.util.Map")) {
+                    check(pass, body, declaration, type);
+                }
+            }
+        }
+    }
+
+    private static void check(Pass pass, Body body, Node declaration, TypeRef type) {
+        List<Expression> values = Followed.valuesOf(pass, declaration);
+        List<Observation<Event>> observations =
+                Followed.observe(pass, body, declaration, new Mutation(pass.types(), type, values));
+        for (Observation<Event> observation : observations) {
+            if (observation.event() instanceof Event.GoesOn goesOn) {
+                reportLoop(pass, body, declaration, observation, goesOn, observations);
+            } else if (observation.event() instanceof Event.ChangedWithin change) {
+                reportCallback(pass, declaration, observation, change);
+            }
+        }
+    }
+
+    private static void reportLoop(
+            Pass pass,
+            Body body,
+            Node declaration,
+            Observation<Event> end,
+            Event.GoesOn goesOn,
+            List<Observation<Event>> all) {
+        Node at = goesOn.change().node();
+        if (Expected.failure(at, EXPECTED)) {
+            return;
+        }
+        boolean definite = all.stream().anyMatch(observation -> isSure(observation, at))
+                && body.cfg(pass).filter(cfg -> alwaysGoesOn(cfg, at, all)).isPresent();
+        Story.of(pass, end.trace())
+                .then(end.element().node(), "the iteration goes on here: it throws or skips elements")
+                .report(
+                        RULE,
+                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        at,
+                        message(pass, declaration, at, "while it is iterated", definite));
+    }
+
+    private static boolean isSure(Observation<Event> observation, Node at) {
+        return observation.element().node() == at
+                && observation.always()
+                && observation.event() instanceof Event.Changed changed
+                && changed.verdict() == Verdict.ALL
+                && changed.exact();
+    }
+
+    /** Whether no path leads from the change out of the body without the iteration noticing, or ending, on the way. */
+    private static boolean alwaysGoesOn(Cfg cfg, Node at, List<Observation<Event>> all) {
+        Set<Site> noticing = new HashSet<>();
+        Site change = new Site(at);
+        for (Observation<Event> observation : all) {
+            boolean here = observation.event() instanceof Event.GoesOn goesOn
+                            && goesOn.change().equals(change)
+                    || observation.event() instanceof Event.Asked asked
+                            && asked.change().equals(change);
+            if (here) {
+                noticing.add(new Site(observation.element().node()));
+            }
+        }
+        return all.stream()
+                .filter(observation -> observation.element().node() == at)
+                .findFirst()
+                .filter(start -> !Paths.canLeaveWithout(
+                        cfg, start.element(), element -> noticing.contains(new Site(element.node()))))
+                .isPresent();
+    }
+
+    private static void reportCallback(
+            Pass pass, Node declaration, Observation<Event> observation, Event.ChangedWithin change) {
+        Node at = change.change().node();
+        if (Expected.failure(at, EXPECTED)) {
+            return;
+        }
+        boolean definite = observation.always() && change.verdict() == Verdict.ALL && change.exact();
+        Node runner = observation.element().node();
+        Story.of(pass, observation.trace())
+                .then(runner, "runs the function over the elements here")
+                .then(at, "changed from within: the iteration throws or skips elements")
+                .report(
+                        RULE,
+                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        at,
+                        message(pass, declaration, at, "from a function that runs over it", definite));
+    }
+
+    private static String message(Pass pass, Node declaration, Node at, String when, boolean definite) {
+        String method =
+                at instanceof MethodCallExpr call ? call.getNameAsString() : ((MethodReferenceExpr) at).getIdentifier();
+        return "changing '" + Followed.nameAt(pass, at, declaration) + "' by " + method + " " + when
+                + (definite ? " fails or skips elements" : " may fail or skip elements");
+    }
+}

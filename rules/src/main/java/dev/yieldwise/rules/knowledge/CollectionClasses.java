@@ -1,0 +1,103 @@
+package dev.yieldwise.rules.knowledge;
+
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.yieldwise.analyzer.types.TypeRef;
+import dev.yieldwise.analyzer.types.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which rows of the {@link MutationTable} speak of a collection. */
+final class CollectionClasses {
+    /** A collection of which it is known that mutation under iteration does it no harm, or that it cannot be mutated. */
+    static final String HARMLESS = "harmless";
+
+    private static final String ACCESS_ORDER = "java.util.LinkedHashMap#accessOrder";
+    private static final Set<String> IMMUTABLE_FACTORIES =
+            Set.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.Collections");
+
+    /** What a declared type most often stands for; the unusual ones would only add doubts. */
+    private static final List<String> ORDINARY = List.of(
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.ArrayDeque",
+            "java.util.PriorityQueue",
+            "java.util.HashSet",
+            "java.util.LinkedHashSet",
+            "java.util.TreeSet",
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.Vector",
+            "java.util.Stack",
+            "java.util.Hashtable",
+            "java.util.IdentityHashMap",
+            "java.util.WeakHashMap",
+            "java.util.EnumMap");
+
+    private final Types types;
+
+    CollectionClasses(Types types) {
+        this.types = types;
+    }
+
+    /** The class of the object that an expression makes; empty if it only hands on one that was made elsewhere. */
+    Optional<String> allocated(Expression value) {
+        Expression bare = Types.bare(value);
+        if (bare instanceof ObjectCreationExpr creation) {
+            if (creation.getAnonymousClassBody().isPresent()) {
+                return Optional.empty();
+            }
+            return types.of(creation) instanceof TypeRef.Known known ? made(known.name(), creation) : Optional.empty();
+        }
+        return bare instanceof MethodCallExpr call
+                ? types.classOfStaticCall(call).flatMap(owner -> factory(owner, call.getNameAsString()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> made(String name, ObjectCreationExpr creation) {
+        if (name.startsWith("java.util.concurrent.")) {
+            return Optional.of(HARMLESS);
+        }
+        if (name.equals("java.util.LinkedHashMap") && creation.getArguments().size() == 3) {
+            return creation.getArgument(2).toString().equals("true") ? Optional.of(ACCESS_ORDER) : Optional.empty();
+        }
+        return MutationTable.committed().classes().contains(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    private static Optional<String> factory(String owner, String method) {
+        if (owner.equals("java.util.Arrays") && method.equals("asList")) {
+            return Optional.of("Arrays.asList");
+        }
+        if (owner.equals("java.util.Collections") && method.startsWith("synchronized")) {
+            return Optional.empty();
+        }
+        boolean unmodifiable = method.startsWith("unmodifiable")
+                || method.startsWith("empty")
+                || method.startsWith("singleton")
+                || method.equals("nCopies");
+        boolean of = method.equals("of") || method.equals("copyOf") || method.equals("ofEntries");
+        if (IMMUTABLE_FACTORIES.contains(owner) && (owner.endsWith("Collections") ? unmodifiable : of)) {
+            return Optional.of(HARMLESS);
+        }
+        return owner.startsWith("java.util.concurrent.") ? Optional.of(HARMLESS) : Optional.empty();
+    }
+
+    /** The classes that an object of a declared type may be of, as far as the table knows them. */
+    List<String> candidates(TypeRef declared) {
+        if (!(declared instanceof TypeRef.Known known) || known.name().startsWith("java.util.concurrent.")) {
+            return List.of();
+        }
+        if (MutationTable.committed().classes().contains(known.name())) {
+            return List.of(known.name());
+        }
+        if (known.name().startsWith("java.")) {
+            return ORDINARY.stream()
+                    .filter(name -> types.isA(new TypeRef.Known(name), known.name()))
+                    .toList();
+        }
+        return ORDINARY.stream().filter(name -> types.isA(declared, name)).toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.yieldwise.rules.knowledge;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which variables of a body are iterated while something may change them. */
+public final class Iterations {
+    private static final Set<String> BEGINNING = Set.of("iterator", "listIterator");
+    private static final Set<String> RUNNING =
+            Set.of("forEach", "removeIf", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
+
+    private Iterations() {}
+
+    /** Their declarations, in the order of the first iteration; none if the body changes no collection at all. */
+    public static List<Node> iterated(Pass pass, Body body) {
+        boolean changes = body.calls().stream().anyMatch(call -> Operation.named(call.getNameAsString()));
+        List<Expression> roots = new ArrayList<>();
+        if (changes) {
+            for (ForEachStmt loop : body.loops()) {
+                Roots.root(loop.getIterable()).ifPresent(roots::add);
+            }
+        }
+        for (MethodCallExpr call : body.calls()) {
+            boolean begins = changes && BEGINNING.contains(call.getNameAsString());
+            boolean runs = RUNNING.contains(call.getNameAsString())
+                    && call.getArguments().stream().anyMatch(Iterations::isFunction);
+            if (begins || runs) {
+                Roots.root(call).ifPresent(roots::add);
+            }
+        }
+        Set<Site> found = new LinkedHashSet<>();
+        for (Expression root : roots) {
+            Optional<Node> declaration = pass.types().declarationOf(root);
+            declaration.ifPresent(node -> {
+                found.add(new Site(node));
+                owner(pass, node).ifPresent(owner -> found.add(new Site(owner)));
+            });
+        }
+        return found.stream().map(Site::node).toList();
+    }
+
+    /** The variable of which a local view or iterator is made: the map of {@code keys = map.keySet()}. */
+    private static Optional<Node> owner(Pass pass, Node declaration) {
+        return declaration instanceof VariableDeclarator variable
+                        && variable.getInitializer().isPresent()
+                ? Roots.root(variable.getInitializer().get())
+                        .flatMap(root -> pass.types().declarationOf(root))
+                : Optional.empty();
+    }
+
+    private static boolean isFunction(Expression argument) {
+        Expression bare = Types.bare(argument);
+        return bare instanceof LambdaExpr || bare instanceof MethodReferenceExpr;
+    }
+}

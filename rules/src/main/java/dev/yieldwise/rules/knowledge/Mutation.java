@@ -1,0 +1,222 @@
+package dev.yieldwise.rules.knowledge;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.types.TypeRef;
+import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Effect;
+import dev.yieldwise.analyzer.typestate.Handle;
+import dev.yieldwise.analyzer.typestate.Holders;
+import dev.yieldwise.analyzer.typestate.Protocol;
+import dev.yieldwise.analyzer.typestate.Site;
+import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A collection and those who iterate it. A mutation makes the iterations stale; a stale iteration that goes on fails or
+ * skips. Leaving the loop ends its iteration, so a mutation right before that does no harm.
+ */
+public final class Mutation implements Protocol<Iterating, Mutation.Event> {
+    private static final String ITERATOR = "iterator";
+    private static final String STREAM = "stream";
+
+    /** A full barrier: what comes after it no longer touches the collection. */
+    private static final String BARRIER = "sorted";
+
+    private static final Set<String> VIEWS = Set.of("keySet", "values", "entrySet");
+    private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
+    private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
+
+    private final Types types;
+    private final CollectionClasses classes;
+    private final TypeRef declared;
+    private final Optional<String> before;
+    private final boolean isMap;
+
+    /**
+     * @param declared the type of the variable that is followed
+     * @param values what the variable is given elsewhere, where it is a field
+     */
+    public Mutation(Types types, TypeRef declared, List<Expression> values) {
+        this.types = types;
+        this.classes = new CollectionClasses(types);
+        this.declared = declared;
+        this.isMap = types.isA(declared, "java.util.Map");
+        this.before = common(values);
+    }
+
+    /** What the rule hears. */
+    public sealed interface Event {
+        /** A call changes the collection while an iteration goes on. */
+        record Changed(Site iteration, Verdict verdict, boolean exact) implements Event {}
+
+        /** An iteration goes on after that change. */
+        record GoesOn(Site iteration, Site change) implements Event {}
+
+        /** An iteration is asked whether there is more; it may end quietly. */
+        record Asked(Site change) implements Event {}
+
+        /** A function that the collection runs over its elements changes it. */
+        record ChangedWithin(Site change, Verdict verdict, boolean exact) implements Event {}
+    }
+
+    /** The one class of all values of a field; harmless if any of them is. */
+    private Optional<String> common(List<Expression> values) {
+        List<Optional<String>> made = values.stream().map(classes::allocated).toList();
+        if (made.contains(Optional.of(CollectionClasses.HARMLESS))) {
+            return Optional.of(CollectionClasses.HARMLESS);
+        }
+        return made.stream().distinct().count() == 1 ? made.get(0) : Optional.empty();
+    }
+
+    @Override
+    public Iterating unknown() {
+        return Iterating.of(before);
+    }
+
+    @Override
+    public Optional<Iterating> made(Expression value) {
+        return Optional.of(Iterating.of(classes.allocated(value)));
+    }
+
+    @Override
+    public Effect<Iterating, Event> call(MethodCallExpr call, Handle receiver, Iterating state, Holders holders) {
+        if (receiver.role().equals(ITERATOR)) {
+            return onIterator(call, receiver.site().orElseThrow(), state);
+        }
+        if (iteratorOf(call, receiver).isPresent()) {
+            return Effect.to(state.begin(new Site(call), form(receiver)), "an iteration begins here");
+        }
+        String prefix = receiver.isSelf() ? "" : receiver.role() + "().";
+        Effect<Iterating, Event> changed = changed(call, prefix, Optional.empty(), state);
+        return changed.event().isPresent() ? changed : within(call, receiver, state, holders);
+    }
+
+    private Effect<Iterating, Event> within(MethodCallExpr call, Handle receiver, Iterating state, Holders holders) {
+        Optional<Callbacks.Change> worst = new Callbacks(types, holders)
+                .changes(call, isMap, receiver)
+                .filter(change -> verdict(change.operation(), change.form(), state) != Verdict.NONE);
+        if (worst.isEmpty()) {
+            return Effect.none(state);
+        }
+        Verdict verdict = verdict(worst.get().operation(), worst.get().form(), state);
+        return Effect.<Iterating, Event>none(state)
+                .telling(new Event.ChangedWithin(
+                        new Site(worst.get().at()), verdict, state.allocated().isPresent()));
+    }
+
+    private Effect<Iterating, Event> onIterator(MethodCallExpr call, Site iteration, Iterating state) {
+        Optional<Site> stale = state.staleBy(iteration);
+        if (call.getNameAsString().equals("hasNext") && stale.isPresent()) {
+            return Effect.<Iterating, Event>none(state).telling(new Event.Asked(stale.get()));
+        }
+        if (CHECKS.contains(call.getNameAsString()) && stale.isPresent()) {
+            return goesOn(iteration, stale.get(), state);
+        }
+        boolean changes = Set.of("remove", "add").contains(call.getNameAsString());
+        return changes && state.iterations().size() > 1 ? othersStale(call, iteration, state) : Effect.none(state);
+    }
+
+    /** iterator.remove() suits its own iteration and upsets the others. */
+    private Effect<Iterating, Event> othersStale(MethodCallExpr call, Site own, Iterating state) {
+        Iterating after = state;
+        Optional<Event> event = Optional.empty();
+        for (Map.Entry<Site, Iterating.Iteration> entry : state.iterations().entrySet()) {
+            Operation remove = Operation.onCurrent("", "remove");
+            Verdict verdict = verdict(remove, entry.getValue().form(), state);
+            if (!entry.getKey().equals(own) && verdict != Verdict.NONE) {
+                after = after.stale(entry.getKey(), new Site(call));
+                event = Optional.of(new Event.Changed(entry.getKey(), Verdict.SOME, false));
+            }
+        }
+        return new Effect<>(Optional.of(after), state, Optional.of("changed here while it is iterated"), event);
+    }
+
+    private Effect<Iterating, Event> changed(
+            MethodCallExpr call, String prefix, Optional<Site> except, Iterating state) {
+        Iterating after = state;
+        Optional<Event> event = Optional.empty();
+        for (Map.Entry<Site, Iterating.Iteration> entry : state.iterations().entrySet()) {
+            Operation operation = Operation.of(prefix, call, entry.getKey().node(), types);
+            Verdict verdict = verdict(operation, entry.getValue().form(), state);
+            if (verdict != Verdict.NONE && except.filter(entry.getKey()::equals).isEmpty()) {
+                after = after.stale(entry.getKey(), new Site(call));
+                event = Optional.of(new Event.Changed(
+                        entry.getKey(), verdict, state.allocated().isPresent()));
+            }
+        }
+        return new Effect<>(Optional.of(after), state, Optional.of("changed here while it is iterated"), event);
+    }
+
+    private Verdict verdict(Operation operation, String form, Iterating state) {
+        List<String> candidates = state.allocated().map(List::of).orElseGet(() -> classes.candidates(declared));
+        return operation.verdict(candidates, form);
+    }
+
+    @Override
+    public Optional<Handle> result(MethodCallExpr call, Handle receiver) {
+        if (receiver.isSelf() && isMap && VIEWS.contains(call.getNameAsString())) {
+            return Optional.of(Handle.of(call.getNameAsString()));
+        }
+        boolean streams = receiver.role().equals(STREAM)
+                ? SingleUse.STREAM.action(call.getNameAsString()) == SingleUse.Action.LINKS
+                        && !call.getNameAsString().equals(BARRIER)
+                : !receiver.role().equals(ITERATOR) && STREAMING.contains(call.getNameAsString());
+        return streams ? Optional.of(Handle.of(STREAM)) : iteratorOf(call, receiver);
+    }
+
+    private static Optional<Handle> iteratorOf(MethodCallExpr call, Handle receiver) {
+        boolean begins = call.getNameAsString().equals("iterator")
+                || call.getNameAsString().equals("listIterator");
+        return begins && !receiver.role().equals(ITERATOR) ? Optional.of(Handle.of(ITERATOR, call)) : Optional.empty();
+    }
+
+    @Override
+    public Effect<Iterating, Event> given(Node to, int argument, Handle handle, Iterating state) {
+        boolean collections = argument == 0
+                && handle.isSelf()
+                && to instanceof MethodCallExpr call
+                && types.classOfStaticCall(call)
+                        .filter("java.util.Collections"::equals)
+                        .isPresent();
+        return collections ? changed((MethodCallExpr) to, "Collections.", Optional.empty(), state) : Effect.none(state);
+    }
+
+    @Override
+    public Effect<Iterating, Event> iterator(ForEachStmt loop, Handle iterable, Iterating state) {
+        return iterable.role().equals(ITERATOR)
+                ? Effect.none(state)
+                : Effect.to(state.begin(new Site(loop), form(iterable)), "an iteration begins here");
+    }
+
+    @Override
+    public Optional<Handle> iteratorOf(ForEachStmt loop, Handle iterable) {
+        return iterable.role().equals(ITERATOR) ? Optional.empty() : Optional.of(Handle.of(ITERATOR, loop));
+    }
+
+    @Override
+    public Effect<Iterating, Event> hasNext(ForEachStmt loop, Handle iterator, Iterating state) {
+        Site iteration = iterator.site().orElseThrow();
+        return state.staleBy(iteration)
+                .map(change -> goesOn(iteration, change, state))
+                .orElseGet(() -> Effect.none(state));
+    }
+
+    private static Effect<Iterating, Event> goesOn(Site iteration, Site change, Iterating state) {
+        return Effect.<Iterating, Event>none(state.noticed(iteration)).telling(new Event.GoesOn(iteration, change));
+    }
+
+    @Override
+    public Iterating released(Handle handle, Iterating state) {
+        return handle.role().equals(ITERATOR) ? state.end(handle.site().orElseThrow()) : state;
+    }
+
+    private static String form(Handle iterable) {
+        return iterable.isSelf() ? "foreach" : iterable.role();
+    }
+}

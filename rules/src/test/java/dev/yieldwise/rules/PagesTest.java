@@ -1,0 +1,65 @@
+package dev.yieldwise.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yieldwise.analyzer.engine.Options;
+import dev.yieldwise.analyzer.engine.Outcome;
+import dev.yieldwise.analyzer.engine.Progress;
+import dev.yieldwise.analyzer.engine.Session;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.fixtures.want.Actual;
+import dev.yieldwise.fixtures.want.Fixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code of each rule's page does what the page says. */
+class PagesTest {
+    private static final Path RUNTIME =
+            Path.of("..", "runtime", "target", "classes").normalize();
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> examplesAreReportedAndRemediesAreNot() {
+        return GeneratorRules.ALL.stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> {
+                    Fixture example = write(rule, "Example");
+                    assertThat(example.expectations()).isNotEmpty();
+                    assertThat(example.compare(findings(example))).isEmpty();
+                    assertThat(findings(write(rule, "Do instead"))).isEmpty();
+                }));
+    }
+
+    private Fixture write(Rule rule, String heading) throws IOException {
+        Path file = folder.resolve(rule.name() + heading.replace(" ", "") + ".java");
+        Files.writeString(file, block(rule.page(), heading));
+        return Fixture.read(file);
+    }
+
+    private static String block(String page, String heading) {
+        Matcher matcher = Pattern.compile(
+                        "^## " + heading + "\\R.*?^```java\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(page);
+        assertThat(matcher.find()).as(heading).isTrue();
+        return matcher.group(1);
+    }
+
+    private List<Actual> findings(Fixture fixture) {
+        Options options = Options.in(folder).withClasspath(List.of(RUNTIME)).withThreads(1);
+        Outcome outcome = new Session(options, GeneratorRules.ALL).check(List.of(fixture.path()), Progress.SILENT);
+        assertThat(outcome.notifications()).isEmpty();
+        return outcome.findings().stream()
+                .map(finding -> new Actual(
+                        finding.rule(), finding.location().range().startLine(), finding.message(), List.of()))
+                .toList();
+    }
+}

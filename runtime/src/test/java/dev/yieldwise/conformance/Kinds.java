@@ -1,0 +1,98 @@
+package dev.yieldwise.conformance;
+
+import dev.yieldwise.GeneratorExit;
+import dev.yieldwise.GeneratorStateException;
+import dev.yieldwise.GeneratorStateException.Reason;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** The exceptions of the body language: made by kind, told apart by number, matched by kind. See FORMAT.md. */
+final class Kinds {
+    static class E1 extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static final class E1a extends E1 {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static final class E2 extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static final class B1 extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Map<Throwable, Integer> numbers = new IdentityHashMap<>();
+
+    Throwable make(String kind) {
+        Throwable made = switch (kind) {
+            case "E1" -> new E1();
+            case "E1a" -> new E1a();
+            case "E2" -> new E2();
+            case "B1" -> new B1();
+            case "Exit" -> new GeneratorExit();
+            case "Stop" -> new NoSuchElementException();
+            default -> throw new IllegalArgumentException(kind);
+        };
+        numbers.put(made, numbers.size() + 1);
+        return made;
+    }
+
+    boolean isMade(Throwable error) {
+        return numbers.containsKey(error);
+    }
+
+    String name(Throwable error) {
+        Integer number = numbers.get(error);
+        return kind(error) + (number == null ? "" : "#" + number);
+    }
+
+    private String kind(Throwable error) {
+        if (error instanceof GeneratorStateException state) {
+            return switch (state.reason()) {
+                case NOT_STARTED -> "Unprimed";
+                case ALREADY_EXECUTING -> "Reentrant";
+                case IGNORED_EXIT -> "IgnoredExit";
+                case RAISED_STOP -> "StopLeak(" + name(error.getCause()) + ")";
+                case LOOKAHEAD_PENDING -> "LookaheadPending";
+                case EXHAUSTED -> "Reuse";
+                default -> error.toString();
+            };
+        }
+        if (error instanceof NoSuchElementException) {
+            return "Stop";
+        }
+        if (error instanceof UnsupportedOperationException) {
+            return "NoSend";
+        }
+        if (error instanceof GeneratorExit) {
+            return "Exit";
+        }
+        return numbers.containsKey(error) ? error.getClass().getSimpleName() : error.toString();
+    }
+
+    boolean matches(String clause, Throwable error) {
+        return switch (clause) {
+            case "Any" -> true;
+            case "Exc" -> error instanceof Exception;
+            case "E1" -> error instanceof E1;
+            case "E1a" -> error instanceof E1a;
+            case "E2" -> error instanceof E2;
+            case "B1" -> error instanceof B1;
+            case "Exit" -> error instanceof GeneratorExit;
+            case "Stop" -> error instanceof NoSuchElementException;
+            case "NoSend" -> error instanceof UnsupportedOperationException;
+            case "Reentrant" -> is(error, Reason.ALREADY_EXECUTING);
+            case "Unprimed" -> is(error, Reason.NOT_STARTED);
+            case "Rt" -> is(error, Reason.RAISED_STOP) || is(error, Reason.IGNORED_EXIT);
+            default -> throw new IllegalArgumentException(clause);
+        };
+    }
+
+    private static boolean is(Throwable error, Reason reason) {
+        return error instanceof GeneratorStateException state && state.reason() == reason;
+    }
+}
