@@ -12,6 +12,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -243,8 +244,13 @@ final class Places {
                 place((int) positions.getStartPosition(unit, statement), position);
                 scan(statement, null);
                 if (statement instanceof VariableTree local && local.getInitializer() != null) {
+                    // what a method returned may be a view or fixed: not to be mutated
+                    boolean made = local.getInitializer() instanceof NewClassTree;
                     TreePath path = new TreePath(getCurrentPath(), local);
-                    variable(path, local.getName().toString(), true).ifPresent(own::add);
+                    variable(path, local.getName().toString(), true)
+                            .map(found -> new Place.Variable(
+                                    found.name(), found.kind(), found.type(), found.arguments(), made))
+                            .ifPresent(own::add);
                 }
                 index++;
             }
@@ -286,7 +292,7 @@ final class Places {
             String used = declared >= 0 ? head.substring(declared + variable.name().length() + 2) : head.substring(brace);
             String harmless = used.replaceAll(
                     "\\b" + variable.name() + "(\\s*[!=]=\\s*null|\\.(isEmpty|size|length|getClass|hashCode)\\b)", "");
-            boolean untouched = !Pattern.compile("\\b" + variable.name() + "\\b").matcher(harmless).find();
+            boolean untouched = variable.untouched() && !Pattern.compile("\\b" + variable.name() + "\\b").matcher(harmless).find();
             return new Place.Variable(variable.name(), variable.kind(), variable.type(), variable.arguments(), untouched);
         }
 

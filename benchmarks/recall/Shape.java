@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  * One way to write a defect, and its repair. A file of shapes holds blocks
  *
  * <pre>
- * ## class | name | kind variable [returns] | definite|possible [silent]
+ * ## class | name | kind variable [returns] | definite|possible [silent|skips]
  * </pre>
  *
- * and lines that begin with: ' ' in both forms, '-' in the defect alone, '+' in the repair alone, '=' in both and the
+ * Silent: no exception comes of it, the second use sees nothing. Skips: on some inputs an element is skipped without one.
+ * * and lines that begin with: ' ' in both forms, '-' in the defect alone, '+' in the repair alone, '=' in both and the
  * primary operation of the defect, '!' in the defect alone and its primary operation.
  */
 record Shape(
@@ -27,6 +28,7 @@ record Shape(
         boolean returns,
         boolean definite,
         boolean silent,
+        boolean skips,
         List<String> lines) {
     private static final Pattern NAME = Pattern.compile("#([a-zA-Z_]+)");
 
@@ -84,6 +86,7 @@ record Shape(
                     needs.length > 2 && needs[2].equals("returns"),
                     head[3].contains("definite"),
                     head[3].contains("silent"),
+                    head[3].contains("skips"),
                     lines.subList(1, lines.size()));
             if (shape.form(true).stream().filter(Line::primary).count() != 1) {
                 throw new IllegalStateException(shape.id() + " needs one primary line");
