@@ -12,7 +12,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -244,12 +243,11 @@ final class Places {
                 place((int) positions.getStartPosition(unit, statement), position);
                 scan(statement, null);
                 if (statement instanceof VariableTree local && local.getInitializer() != null) {
-                    // what a method returned may be a view or fixed: not to be mutated
-                    boolean made = local.getInitializer() instanceof NewClassTree;
                     TreePath path = new TreePath(getCurrentPath(), local);
+                    // what a method returned may be a view or fixed, and what is new is often empty: not to be mutated
                     variable(path, local.getName().toString(), true)
                             .map(found -> new Place.Variable(
-                                    found.name(), found.kind(), found.type(), found.arguments(), made))
+                                    found.name(), found.kind(), found.type(), found.arguments(), false))
                             .ifPresent(own::add);
                 }
                 index++;
