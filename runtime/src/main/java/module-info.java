@@ -1,6 +1,6 @@
 /**
- * Python's generator protocol for Java. The one exported package is {@link dev.yieldwise}; everything behind it may change without
- * notice.
+ * Python's generator protocol for Java. The one exported package is {@link dev.yieldwise}; everything behind it may
+ * change without notice.
  */
 module dev.yieldwise {
     requires java.base;

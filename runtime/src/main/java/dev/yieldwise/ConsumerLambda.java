@@ -3,8 +3,8 @@ package dev.yieldwise;
 import java.io.Serializable;
 
 /**
- * {@link ConsumerBody} as the target of a lambda. It is serializable so that the library can find the code of the lambda, and a type of its
- * own so that named classes, which implement {@link ConsumerBody}, need no serialVersionUID.
+ * {@link ConsumerBody} as the target of a lambda. It is serializable so that the library can find the code of the
+ * lambda, and a type of its own so that named classes, which implement {@link ConsumerBody}, need no serialVersionUID.
  *
  * @param <Y> what it yields
  * @param <S> what is sent to it

@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A body that yields values, is answered by values, and returns a result (PEP 342, 380); {@code typing.Generator[Y, S, R]} in Python.
+ * A body that yields values, is answered by values, and returns a result (PEP 342, 380); {@code typing.Generator[Y, S,
+ * R]} in Python.
  *
  * <pre>{@code
  * Coroutine<Double, Double, Void> average = Coroutine.consumer(self -> {
@@ -22,17 +23,18 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It is no {@link java.util.Iterator}: looking ahead by {@code hasNext} would run the body before the answer to its yield is known.
- * {@link #asGenerator()} gives a view for loops.
+ * <p>It is no {@link java.util.Iterator}: looking ahead by {@code hasNext} would run the body before the answer to its
+ * yield is known. {@link #asGenerator()} gives a view for loops.
  *
- * <p>Exceptions of the body come out of the operation that resumed it: unchecked ones and errors as the same object, checked ones wrapped
- * once in a {@link GeneratorException}, a {@link java.util.NoSuchElementException} as the cause of a {@link GeneratorStateException}
- * with reason RAISED_STOP (PEP 479). The coroutine is then CLOSED.
+ * <p>Exceptions of the body come out of the operation that resumed it: unchecked ones and errors as the same object,
+ * checked ones wrapped once in a {@link GeneratorException}, a {@link java.util.NoSuchElementException} as the cause of
+ * a {@link GeneratorStateException} with reason RAISED_STOP (PEP 479). The coroutine is then CLOSED.
  *
- * <p>Threads: resumptions may come from different threads, one after the other, and are ordered by happens-before. An operation that
- * meets the body running, from the body itself or from another thread, is refused at once with ALREADY_EXECUTING and changes nothing.
- * The body runs on an unspecified thread. An interrupt of a thread that waits here goes to the body. {@link #state()},
- * {@link #delegate()} and {@code toString()} never block. The table of all states and operations is in the package's description.
+ * <p>Threads: resumptions may come from different threads, one after the other, and are ordered by happens-before. An
+ * operation that meets the body running, from the body itself or from another thread, is refused at once with
+ * ALREADY_EXECUTING and changes nothing. The body runs on an unspecified thread. An interrupt of a thread that waits
+ * here goes to the body. {@link #state()}, {@link #delegate()} and {@code toString()} never block. The table of all
+ * states and operations is in the package's description.
  *
  * @param <Y> what it yields
  * @param <S> what is sent to it
@@ -78,7 +80,8 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
     }
 
     /**
-     * Makes a coroutine of a named or anonymous class that returns nothing. As {@link #of(CoroutineLambda)}; its result is null.
+     * Makes a coroutine of a named or anonymous class that returns nothing. As {@link #of(CoroutineLambda)}; its result
+     * is null.
      *
      * @param body the code; not null
      * @param <Y> what it yields
@@ -105,7 +108,8 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
     Coroutine<Y, S, R> prime();
 
     /**
-     * Runs to the next yield. The yield it was suspended at answers null. Takes a value read ahead through {@link #asGenerator()}.
+     * Runs to the next yield. The yield it was suspended at answers null. Takes a value read ahead through {@link
+     * #asGenerator()}.
      *
      * @return what was yielded; may be null
      * @throws GeneratorReturn at the end, with what was returned, and every time after, with null
@@ -119,8 +123,8 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
      * @param value the answer; may be null
      * @return what was yielded; may be null
      * @throws GeneratorReturn at the end, with what was returned, and every time after, with null
-     * @throws GeneratorStateException NOT_STARTED for a value other than null while CREATED; LOOKAHEAD_PENDING for a value other than null
-     *     while one read ahead is pending; ALREADY_EXECUTING
+     * @throws GeneratorStateException NOT_STARTED for a value other than null while CREATED; LOOKAHEAD_PENDING for a
+     *     value other than null while one read ahead is pending; ALREADY_EXECUTING
      */
     Y send(S value);
 
@@ -135,24 +139,27 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
     Step<Y, R> resume(S value);
 
     /**
-     * Raises an exception at the yield the body is suspended at. While CREATED it is raised before the body is entered, which is then
-     * CLOSED; while CLOSED it comes back as it is. A {@link GeneratorExit} is not passed to a delegate, but closes it.
+     * Raises an exception at the yield the body is suspended at. While CREATED it is raised before the body is entered,
+     * which is then CLOSED; while CLOSED it comes back as it is. A {@link GeneratorExit} is not passed to a delegate,
+     * but closes it.
      *
      * @param error what to raise; not null
      * @param <X> its type
      * @return what was yielded in answer; may be null
      * @throws X the same object, if the body does not catch it
      * @throws GeneratorReturn if the body ends in answer
-     * @throws GeneratorStateException LOOKAHEAD_PENDING, ALREADY_EXECUTING; RAISED_STOP if a NoSuchElementException thrown in was not caught
+     * @throws GeneratorStateException LOOKAHEAD_PENDING, ALREADY_EXECUTING; RAISED_STOP if a NoSuchElementException
+     *     thrown in was not caught
      */
     @Override
     <X extends Throwable> Y throwIn(X error) throws X;
 
     /**
-     * Ends the body early: raises {@link GeneratorExit} at its yield, so that its {@code finally} blocks run. While CREATED the body is
-     * never entered; while CLOSED nothing happens.
+     * Ends the body early: raises {@link GeneratorExit} at its yield, so that its {@code finally} blocks run. While
+     * CREATED the body is never entered; while CLOSED nothing happens.
      *
-     * @throws GeneratorStateException IGNORED_EXIT if the body yields in answer, and is SUSPENDED still; ALREADY_EXECUTING
+     * @throws GeneratorStateException IGNORED_EXIT if the body yields in answer, and is SUSPENDED still;
+     *     ALREADY_EXECUTING
      */
     @Override
     void close();
@@ -161,7 +168,8 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
      * What the body returned.
      *
      * @return the result; may be null
-     * @throws GeneratorStateException NO_RESULT unless the body has returned; if it failed, with its exception as the cause
+     * @throws GeneratorStateException NO_RESULT unless the body has returned; if it failed, with its exception as the
+     *     cause
      */
     R result();
 

@@ -1,11 +1,13 @@
 package dev.yieldwise;
 
 /**
- * What a body can delegate to by {@code yieldFrom} (PEP 380). Every {@link Coroutine} is one; others may be written by hand.
+ * What a body can delegate to by {@code yieldFrom} (PEP 380). Every {@link Coroutine} is one; others may be written by
+ * hand.
  *
- * <p>While a body is suspended in {@code yieldFrom(d)}, what its consumer does goes to {@code d}: {@code next} and {@code send} to
- * {@link #resume}, {@code throwIn} to {@link #throwIn}, and {@code close}, as well as a {@link GeneratorExit} thrown in, to
- * {@link #close}. Whatever the delegate throws is raised at the {@code yieldFrom}, where the body may catch it.
+ * <p>While a body is suspended in {@code yieldFrom(d)}, what its consumer does goes to {@code d}: {@code next} and
+ * {@code send} to {@link #resume}, {@code throwIn} to {@link #throwIn}, and {@code close}, as well as a {@link
+ * GeneratorExit} thrown in, to {@link #close}. Whatever the delegate throws is raised at the {@code yieldFrom}, where
+ * the body may catch it.
  *
  * @param <Y> what it yields
  * @param <S> what may be sent to it
@@ -21,8 +23,8 @@ public interface Delegate<Y, S, R> {
     Step<Y, R> resume(S value);
 
     /**
-     * Raises an exception where this is suspended. The default raises it at the {@code yieldFrom} and leaves this as it is, as Python
-     * does for an iterator without {@code throw}.
+     * Raises an exception where this is suspended. The default raises it at the {@code yieldFrom} and leaves this as it
+     * is, as Python does for an iterator without {@code throw}.
      *
      * @param error what to raise; not null
      * @param <X> its type

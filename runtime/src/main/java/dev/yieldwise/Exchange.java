@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 /**
- * The handle by which the body of a {@link Coroutine} yields and receives. It is not the object the consumer has, and valid where a
- * {@link Yielder} is.
+ * The handle by which the body of a {@link Coroutine} yields and receives. It is not the object the consumer has, and
+ * valid where a {@link Yielder} is.
  *
  * @param <Y> what is yielded
  * @param <S> what is received
@@ -29,8 +29,8 @@ public interface Exchange<Y, S> {
     S receive();
 
     /**
-     * Delegates to a coroutine, or to another delegate, until it ends (PEP 380). Until then the consumer talks to the delegate: what
-     * it sends, throws in and closes goes there.
+     * Delegates to a coroutine, or to another delegate, until it ends (PEP 380). Until then the consumer talks to the
+     * delegate: what it sends, throws in and closes goes there.
      *
      * @param source the delegate; not null. One that has ended gives null at once
      * @param <R> what it returns
@@ -40,23 +40,25 @@ public interface Exchange<Y, S> {
     <R> R yieldFrom(Delegate<? extends Y, ? super S, ? extends R> source);
 
     /**
-     * Yields all that is left of a generator. As {@link #yieldFrom(Delegate)}, with nothing returned; a closed generator ends at once.
+     * Yields all that is left of a generator. As {@link #yieldFrom(Delegate)}, with nothing returned; a closed
+     * generator ends at once.
      *
      * @param source the generator; not null
      */
     void yieldFrom(Generator<? extends Y> source);
 
     /**
-     * Yields all elements of a collection or another iterable. As {@link #yieldFrom(Iterator)}; the iterable itself is never closed.
+     * Yields all elements of a collection or another iterable. As {@link #yieldFrom(Iterator)}; the iterable itself is
+     * never closed.
      *
      * @param source the iterable; not null
      */
     void yieldFrom(Iterable<? extends Y> source);
 
     /**
-     * Yields all that is left of an iterator. An exception thrown in is raised here and leaves the iterator as it is; a non-null value
-     * sent gives an {@link UnsupportedOperationException} here; when this body is closed, an iterator that is {@link AutoCloseable}
-     * is closed.
+     * Yields all that is left of an iterator. An exception thrown in is raised here and leaves the iterator as it is; a
+     * non-null value sent gives an {@link UnsupportedOperationException} here; when this body is closed, an iterator
+     * that is {@link AutoCloseable} is closed.
      *
      * @param source the iterator; not null
      */

@@ -24,15 +24,16 @@ import java.util.stream.Stream;
  * for (int i : countdown) System.out.println(i);
  * }</pre>
  *
- * <p>The element type is inferred from where the generator goes. Where nothing tells it, as in a chain or with {@code var}, write
- * {@code Generator.<Integer>of(..)} or {@code Generator.of((Yielder<Integer> out) -> ..)}.
+ * <p>The element type is inferred from where the generator goes. Where nothing tells it, as in a chain or with {@code
+ * var}, write {@code Generator.<Integer>of(..)} or {@code Generator.of((Yielder<Integer> out) -> ..)}.
  *
- * <p>It is used once, from its beginning to its end. It is an {@link Iterator} and an {@link Iterable} at once, as in Python: a loop
- * takes up where {@link #next()} or another loop has left off. A CLOSED generator, in contrast to Python, refuses to be iterated or
- * consumed again, since an empty pass over it is nearly always a bug; {@link #hasNext()} and {@link #next()} just go on saying that
- * there is nothing.
+ * <p>It is used once, from its beginning to its end. It is an {@link Iterator} and an {@link Iterable} at once, as in
+ * Python: a loop takes up where {@link #next()} or another loop has left off. A CLOSED generator, in contrast to
+ * Python, refuses to be iterated or consumed again, since an empty pass over it is nearly always a bug; {@link
+ * #hasNext()} and {@link #next()} just go on saying that there is nothing.
  *
- * <p>A loop that is left early does not close the generator. If its body has something to clean up, use try-with-resources:
+ * <p>A loop that is left early does not close the generator. If its body has something to clean up, use
+ * try-with-resources:
  *
  * <pre>{@code
  * try (var lines = linesOf(file)) {
@@ -40,24 +41,26 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>Exceptions of the body come out of the operation that resumed it: unchecked ones and errors as the same object, checked ones wrapped
- * once in a {@link GeneratorException}, a {@link NoSuchElementException} as the cause of a {@link GeneratorStateException} with
- * reason RAISED_STOP (PEP 479). The generator is then CLOSED.
+ * <p>Exceptions of the body come out of the operation that resumed it: unchecked ones and errors as the same object,
+ * checked ones wrapped once in a {@link GeneratorException}, a {@link NoSuchElementException} as the cause of a {@link
+ * GeneratorStateException} with reason RAISED_STOP (PEP 479). The generator is then CLOSED.
  *
- * <p><b>Whole-sequence consumers</b> ({@link #forEach}, {@link #toList}, {@link #count}, {@code reduce}, {@link #collect}) take all
- * that is left. The generator is RUNNING until they return: any operation on it, from the action too, is refused with
- * ALREADY_EXECUTING. If the action throws, the body gets {@link GeneratorExit} at its yield, the generator ends, and the very same
- * throwable comes out, never wrapped; what fails in the clean-up is suppressed onto it. All of them throw EXHAUSTED if CLOSED.
+ * <p><b>Whole-sequence consumers</b> ({@link #forEach}, {@link #toList}, {@link #count}, {@code reduce}, {@link
+ * #collect}) take all that is left. The generator is RUNNING until they return: any operation on it, from the action
+ * too, is refused with ALREADY_EXECUTING. If the action throws, the body gets {@link GeneratorExit} at its yield, the
+ * generator ends, and the very same throwable comes out, never wrapped; what fails in the clean-up is suppressed onto
+ * it. All of them throw EXHAUSTED if CLOSED.
  *
- * <p><b>Lazy stages</b> ({@link #map}, {@link #filter}, {@link #take}, ..) make a new generator that owns this one: however the stage
- * ends, by its limit, by {@code close()} (even before its start) or by a failure, this one is closed with it. If the stage's function
- * throws, the very same throwable comes out. What is thrown into a stage by {@code throwIn} ends the stage and is not passed on. All
- * of them throw EXHAUSTED if this is CLOSED.
+ * <p><b>Lazy stages</b> ({@link #map}, {@link #filter}, {@link #take}, ..) make a new generator that owns this one:
+ * however the stage ends, by its limit, by {@code close()} (even before its start) or by a failure, this one is closed
+ * with it. If the stage's function throws, the very same throwable comes out. What is thrown into a stage by {@code
+ * throwIn} ends the stage and is not passed on. All of them throw EXHAUSTED if this is CLOSED.
  *
- * <p>Threads: operations may come from different threads, one after the other, and are ordered by happens-before. An operation that meets
- * the generator running, from the body itself or from another thread, is refused at once with ALREADY_EXECUTING and changes nothing.
- * The body runs on an unspecified thread. An interrupt of a thread that waits here goes to the body. {@link #state()},
- * {@link #delegate()} and {@code toString()} never block. The table of all states and operations is in the package's description.
+ * <p>Threads: operations may come from different threads, one after the other, and are ordered by happens-before. An
+ * operation that meets the generator running, from the body itself or from another thread, is refused at once with
+ * ALREADY_EXECUTING and changes nothing. The body runs on an unspecified thread. An interrupt of a thread that waits
+ * here goes to the body. {@link #state()}, {@link #delegate()} and {@code toString()} never block. The table of all
+ * states and operations is in the package's description.
  *
  * @param <T> the type of the elements, which may be null
  */
@@ -95,8 +98,8 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     T next();
 
     /**
-     * Whether there is another element. Runs to the next yield, once, and keeps the value for {@link #next()}: it looks ahead by exactly
-     * one element.
+     * Whether there is another element. Runs to the next yield, once, and keeps the value for {@link #next()}: it looks
+     * ahead by exactly one element.
      *
      * @return false at the end, and every time after
      * @throws GeneratorStateException ALREADY_EXECUTING, RAISED_STOP
@@ -105,10 +108,11 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     boolean hasNext();
 
     /**
-     * Ends the body early: raises {@link GeneratorExit} at its yield, so that its {@code finally} blocks run. A value read ahead is
-     * dropped. While CREATED the body is never entered; while CLOSED nothing happens.
+     * Ends the body early: raises {@link GeneratorExit} at its yield, so that its {@code finally} blocks run. A value
+     * read ahead is dropped. While CREATED the body is never entered; while CLOSED nothing happens.
      *
-     * @throws GeneratorStateException IGNORED_EXIT if the body yields in answer, and is SUSPENDED still; ALREADY_EXECUTING
+     * @throws GeneratorStateException IGNORED_EXIT if the body yields in answer, and is SUSPENDED still;
+     *     ALREADY_EXECUTING
      */
     @Override
     void close();
@@ -146,16 +150,16 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     Optional<Object> delegate();
 
     /**
-     * Raises an exception at the yield the body is suspended at. While CREATED it is raised before the body is entered, which is then
-     * CLOSED; while CLOSED it comes back as it is.
+     * Raises an exception at the yield the body is suspended at. While CREATED it is raised before the body is entered,
+     * which is then CLOSED; while CLOSED it comes back as it is.
      *
      * @param error what to raise; not null
      * @param <X> its type
      * @return what was yielded in answer; may be null
      * @throws X the same object, if the body does not catch it
      * @throws NoSuchElementException if the body ends in answer
-     * @throws GeneratorStateException LOOKAHEAD_PENDING if a value read ahead is pending, ALREADY_EXECUTING; RAISED_STOP if a
-     *     NoSuchElementException thrown in was not caught
+     * @throws GeneratorStateException LOOKAHEAD_PENDING if a value read ahead is pending, ALREADY_EXECUTING;
+     *     RAISED_STOP if a NoSuchElementException thrown in was not caught
      */
     <X extends Throwable> T throwIn(X error) throws X;
 
@@ -211,7 +215,8 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     <A, R> R collect(Collector<? super T, A, R> collector);
 
     /**
-     * All that is left, as a stream. Closing the stream closes this; a short-circuiting operation takes no more than it needs.
+     * All that is left, as a stream. Closing the stream closes this; a short-circuiting operation takes no more than it
+     * needs.
      *
      * @return a new sequential stream
      * @throws GeneratorStateException EXHAUSTED if CLOSED
@@ -252,7 +257,8 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     Generator<T> skip(long n);
 
     /**
-     * A stage: the elements before the first one that a predicate rejects. That one is taken from this generator and lost.
+     * A stage: the elements before the first one that a predicate rejects. That one is taken from this generator and
+     * lost.
      *
      * @param predicate the predicate; not null
      * @return a new generator, which owns this one

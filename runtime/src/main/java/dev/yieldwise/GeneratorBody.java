@@ -3,8 +3,8 @@ package dev.yieldwise;
 /**
  * The code of a {@link Generator}. It runs when the consumer asks for a value, up to the next {@code out.yield(..)}.
  *
- * <p>On which thread it runs is unspecified: locks the consumer holds and its thread-locals are not the body's. Resumptions are
- * ordered by happens-before, so plain local variables and fields are safe.
+ * <p>On which thread it runs is unspecified: locks the consumer holds and its thread-locals are not the body's.
+ * Resumptions are ordered by happens-before, so plain local variables and fields are safe.
  *
  * @param <T> what it yields
  */

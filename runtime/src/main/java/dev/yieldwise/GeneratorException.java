@@ -2,8 +2,8 @@ package dev.yieldwise;
 
 /**
  * Carries a checked exception out of a body. It is made once, at the outermost call of {@code next}, {@code hasNext},
- * {@code send}, {@code throwIn}, {@code close} or a consumer; between bodies, through {@code yieldFrom}, the exception itself
- * travels. Unchecked exceptions and errors are never wrapped.
+ * {@code send}, {@code throwIn}, {@code close} or a consumer; between bodies, through {@code yieldFrom}, the exception
+ * itself travels. Unchecked exceptions and errors are never wrapped.
  *
  * <p>If the cause is an {@link InterruptedException}, the interrupt flag of the calling thread has been set again.
  */

@@ -3,8 +3,8 @@ package dev.yieldwise;
 import java.io.Serializable;
 
 /**
- * {@link GeneratorBody} as the target of a lambda. It is serializable so that the library can find the code of the lambda, and a type of its
- * own so that named classes, which implement {@link GeneratorBody}, need no serialVersionUID.
+ * {@link GeneratorBody} as the target of a lambda. It is serializable so that the library can find the code of the
+ * lambda, and a type of its own so that named classes, which implement {@link GeneratorBody}, need no serialVersionUID.
  *
  * @param <T> what it yields
  */

@@ -3,8 +3,9 @@ package dev.yieldwise;
 import java.util.NoSuchElementException;
 
 /**
- * The end of a {@link Coroutine}, as {@code next}, {@code send} and {@code throwIn} signal it; Python's {@code StopIteration} with
- * its value. It carries the value the first time only: a coroutine asked again after its end answers with {@code null}.
+ * The end of a {@link Coroutine}, as {@code next}, {@code send} and {@code throwIn} signal it; Python's {@code
+ * StopIteration} with its value. It carries the value the first time only: a coroutine asked again after its end
+ * answers with {@code null}.
  *
  * <p>Code on a hot path uses {@link Coroutine#resume}, which answers with a {@link Step} and throws nothing at the end.
  */

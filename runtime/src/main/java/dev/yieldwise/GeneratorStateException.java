@@ -2,7 +2,10 @@ package dev.yieldwise;
 
 import java.util.Objects;
 
-/** An operation that the protocol forbids in the state the generator or coroutine is in. {@link #reason()} tells which rule it broke. */
+/**
+ * An operation that the protocol forbids in the state the generator or coroutine is in. {@link #reason()} tells which
+ * rule it broke.
+ */
 public class GeneratorStateException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -12,15 +15,23 @@ public class GeneratorStateException extends IllegalStateException {
         NOT_STARTED,
         /** {@code prime()} on a coroutine that is already started: it would drop a value. Nothing has changed. */
         ALREADY_STARTED,
-        /** The body has control, here or in another thread; or a whole-sequence consumer does. The body is undisturbed. */
+        /**
+         * The body has control, here or in another thread; or a whole-sequence consumer does. The body is undisturbed.
+         */
         ALREADY_EXECUTING,
         /** The body answered {@code close()} with a yield. It is still SUSPENDED, the value is dropped. */
         IGNORED_EXIT,
         /** An end signal ({@code NoSuchElementException}) left a body (PEP 479). It is the cause. */
         RAISED_STOP,
-        /** A value read ahead by {@code hasNext()} is pending: {@code send} and {@code throwIn} would come too late. Nothing has changed. */
+        /**
+         * A value read ahead by {@code hasNext()} is pending: {@code send} and {@code throwIn} would come too late.
+         * Nothing has changed.
+         */
         LOOKAHEAD_PENDING,
-        /** A closed generator was asked for a new pass: {@code iterator()}, a stage, a whole-sequence consumer or {@code stream()}. */
+        /**
+         * A closed generator was asked for a new pass: {@code iterator()}, a stage, a whole-sequence consumer or {@code
+         * stream()}.
+         */
         EXHAUSTED,
         /** {@code result()} where there is none: before the end, after a failure (the cause), or after a close. */
         NO_RESULT,

@@ -3,14 +3,14 @@ package dev.yieldwise;
 /**
  * How far a body has come, as {@code inspect.getgeneratorstate} tells it in Python.
  *
- * <pre>
+ * <pre>{@code
  *                 next, hasNext             yield
  *      CREATED ------------------> RUNNING -------> SUSPENDED
  *         |                         |   ^               |
  *   close, throwIn      return, throw   +---------------+
  *         |                         |    next, send, throwIn, close
  *         +--------> CLOSED <-------+
- * </pre>
+ * }</pre>
  */
 public enum State {
     /** Not started: no code of the body has run, and no thread exists for it. */

@@ -1,8 +1,8 @@
 package dev.yieldwise;
 
 /**
- * What a coroutine answers when it is resumed: a value on the way, or the end. In contrast to an exception at the end, a step cannot
- * be mistaken for something else.
+ * What a coroutine answers when it is resumed: a value on the way, or the end. In contrast to an exception at the end,
+ * a step cannot be mistaken for something else.
  *
  * @param <Y> what is yielded
  * @param <R> what is returned

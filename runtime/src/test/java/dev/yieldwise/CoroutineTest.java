@@ -152,6 +152,13 @@ class CoroutineTest {
         assertThat(outer.next()).isEqualTo("got null");
         outer.close();
         assertThat(log).containsExactly("closed");
+        // An end signal thrown in is an exception like any other: it is not the delegate that has ended.
+        Coroutine<String, Integer, String> other = Coroutine.of(self -> self.yieldFrom(hand));
+        other.prime();
+        assertThat(catchThrowableOfType(
+                                GeneratorStateException.class, () -> other.throwIn(new GeneratorReturn("not a result")))
+                        .reason())
+                .isEqualTo(Reason.RAISED_STOP);
     }
 
     @Test

@@ -132,6 +132,22 @@ class GeneratorTest {
     }
 
     @Test
+    void notEvenACheckedExceptionOfTheActionIsWrapped() {
+        IOException smuggled = new IOException();
+        assertThat(catchThrowable(() -> upTo(2).forEach(i -> GeneratorTest.<RuntimeException>smuggle(smuggled))))
+                .isSameAs(smuggled);
+        assertThat(catchThrowable(() -> upTo(2).peek(i -> GeneratorTest.<RuntimeException>smuggle(smuggled))
+                        .next()))
+                .isSameAs(smuggled);
+        assertThat(log).containsExactly("clean-up", "clean-up");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> void smuggle(Throwable error) throws X {
+        throw (X) error;
+    }
+
+    @Test
     void anExitIgnoredAfterTheActionThrewIsSuppressedAndLeavesItSuspended() {
         Generator<Integer> g = Generator.of(out -> {
             try {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The body's handle: turns resumptions into the answers and exceptions of a yield.
  *
- * <p>A delegate that has a stack of its own is handed to the core, which drives it without waking this body. All others are driven
- * here, on the body's own stack: their code may need what the body holds, such as a lock.
+ * <p>A delegate that has a stack of its own is handed to the core, which drives it without waking this body. All others
+ * are driven here, on the body's own stack: their code may need what the body holds, such as a lock.
  */
 final class BodyHandle<Y, S> implements Exchange<Y, S> {
     private final BodyStack stack;

@@ -6,8 +6,8 @@ import dev.yieldwise.internal.Resumption.Send;
 import dev.yieldwise.internal.Resumption.Throw;
 
 /**
- * The rules of {@code yield from} (PEP 380), for both sides: what a resumption of the delegator means for its delegate, and what the
- * delegate's answer means for the delegator.
+ * The rules of {@code yield from} (PEP 380), for both sides: what a resumption of the delegator means for its delegate,
+ * and what the delegate's answer means for the delegator.
  */
 final class Delegation {
     /** Either a value passed on to the consumer, or the delegation is over and the delegator is resumed. */

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The state machine of the protocol (PEP 255, 342, 380, 479), over any {@link Engine}. It knows no thread and is not generic.
+ * The state machine of the protocol (PEP 255, 342, 380, 479), over any {@link Engine}. It knows no thread and is not
+ * generic.
  *
- * <p>Invariant: whoever moves {@code state} to RUNNING, by compare-and-set, owns all other fields until it writes {@code state} again.
- * So nobody ever waits for a generator, re-entry is refused at once, and each resumption happens before the next one.
+ * <p>Invariant: whoever moves {@code state} to RUNNING, by compare-and-set, owns all other fields until it writes
+ * {@code state} again. So nobody ever waits for a generator, re-entry is refused at once, and each resumption happens
+ * before the next one.
  *
  * <p>The core must not reference the object that the consumer holds: {@link Lifeline} relies on that.
  */
@@ -40,7 +42,10 @@ public final class GeneratorCore {
         this.engine = engine;
     }
 
-    /** The funnel: every way to resume a body comes through here. Refusals first, then the body, then the rules for its answer. */
+    /**
+     * The funnel: every way to resume a body comes through here. Refusals first, then the body, then the rules for its
+     * answer.
+     */
     Outcome resume(Resumption resumption) {
         State before = claim();
         if (before == State.RUNNING) {
@@ -74,7 +79,10 @@ public final class GeneratorCore {
         };
     }
 
-    /** Runs to the next yield and keeps its value for the next {@link Resumption.Next}. Does nothing if one is kept already. */
+    /**
+     * Runs to the next yield and keeps its value for the next {@link Resumption.Next}. Does nothing if one is kept
+     * already.
+     */
     Outcome lookAhead() {
         State before = claim();
         if (before == State.RUNNING) {
@@ -94,8 +102,8 @@ public final class GeneratorCore {
     }
 
     /**
-     * Runs all that is left into the sink; RUNNING all the while. If the sink wants no more, or throws, the body gets GeneratorExit at
-     * its yield; what the sink threw comes out, with a failure of the clean-up suppressed onto it.
+     * Runs all that is left into the sink; RUNNING all the while. If the sink wants no more, or throws, the body gets
+     * GeneratorExit at its yield; what the sink threw comes out, with a failure of the clean-up suppressed onto it.
      */
     Outcome drain(Sink sink) {
         State before = claim();

@@ -5,9 +5,9 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 
 /**
- * What tells whether anybody can still resume a body: held by the objects that consumers have and by delegators, never by the body's
- * own stack. Once it is unreachable, a suspended body is closed, as a best effort: on the body's own stack, with a helper thread
- * waiting for it, so that no code of users runs on the cleaner's thread.
+ * What tells whether anybody can still resume a body: held by the objects that consumers have and by delegators, never
+ * by the body's own stack. Once it is unreachable, a suspended body is closed, as a best effort: on the body's own
+ * stack, with a helper thread waiting for it, so that no code of users runs on the cleaner's thread.
  */
 public final class Lifeline implements Source {
     private final GeneratorCore core;

@@ -9,8 +9,8 @@ public sealed interface Outcome {
     record Returned(Object value) implements Outcome {}
 
     /**
-     * An exception comes out. {@code verbatim}: it comes from the consumer's own action or function, so not even a checked one is
-     * wrapped.
+     * An exception comes out. {@code verbatim}: it comes from the consumer's own action or function, so not even a
+     * checked one is wrapped.
      */
     record Failed(Throwable error, boolean verbatim) implements Outcome {
         Failed(Throwable error) {

@@ -6,7 +6,10 @@ import dev.yieldwise.GeneratorException;
 final class Raise {
     private Raise() {}
 
-    /** Throws this very object, checked or not. Written {@code throw Raise.asIs(t)} so that the compiler sees the end of the path. */
+    /**
+     * Throws this very object, checked or not. Written {@code throw Raise.asIs(t)} so that the compiler sees the end of
+     * the path.
+     */
     static RuntimeException asIs(Throwable error) {
         throw Raise.<RuntimeException>unchecked(error);
     }

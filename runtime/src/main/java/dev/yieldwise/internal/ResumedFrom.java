@@ -1,8 +1,8 @@
 package dev.yieldwise.internal;
 
 /**
- * A footnote to an exception of a body that has a stack of its own: where the body was resumed from. Added as a suppressed exception, so
- * that the exception itself stays the object it is.
+ * A footnote to an exception of a body that has a stack of its own: where the body was resumed from. Added as a
+ * suppressed exception, so that the exception itself stays the object it is.
  */
 final class ResumedFrom extends Throwable {
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,10 @@ final class ResumedFrom extends Throwable {
         super("the body was resumed by thread \"" + Thread.currentThread().getName() + "\"", null, false, true);
     }
 
-    /** At most one footnote an exception, however many bodies it leaves; none for one that is a signal rather than a report. */
+    /**
+     * At most one footnote an exception, however many bodies it leaves; none for one that is a signal rather than a
+     * report.
+     */
     static void note(Throwable error) {
         if (error.getStackTrace().length == 0) {
             return;

@@ -4,7 +4,8 @@ package dev.yieldwise.internal;
 @FunctionalInterface
 public interface Source {
     /**
-     * One step. After {@link Resumption.Close} the outcome is never {@link Outcome.Yielded}. Throws nothing: failures are outcomes.
+     * One step. After {@link Resumption.Close} the outcome is never {@link Outcome.Yielded}. Throws nothing: failures
+     * are outcomes.
      */
     Outcome drive(Resumption resumption);
 }

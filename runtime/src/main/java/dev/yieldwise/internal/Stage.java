@@ -3,14 +3,17 @@ package dev.yieldwise.internal;
 import dev.yieldwise.internal.Resumption.Throw;
 
 /**
- * A lazy stage: draws from a source it owns, through an operator. However the stage ends, by its own limit, by close or by a failure,
- * the source is closed with it.
+ * A lazy stage: draws from a source it owns, through an operator. However the stage ends, by its own limit, by close or
+ * by a failure, the source is closed with it.
  */
 final class Stage implements Engine.Pipe {
     /** What a stage does to the elements. It may keep state; it is used by one thread at a time. */
     @FunctionalInterface
     interface Operator {
-        /** Takes an element of the source, gives the sink any number of elements up to one, and tells whether it wants more. */
+        /**
+         * Takes an element of the source, gives the sink any number of elements up to one, and tells whether it wants
+         * more.
+         */
         boolean feed(Object value, Sink down);
     }
 

@@ -4,15 +4,16 @@ import dev.yieldwise.GeneratorStateException.Reason;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs a body on a daemon thread of its own, started by the first transfer. The only file that knows of threads' hand-over.
+ * Runs a body on a daemon thread of its own, started by the first transfer. The only file that knows of threads'
+ * hand-over.
  *
- * <p>Control is a baton: exactly one of the two sides runs. Each side leaves its message in a volatile slot and then unparks the
- * other, which parks until its slot is filled; a wake-up cannot be lost, since the slot is looked at before every park, and an
- * untimely one does no harm.
+ * <p>Control is a baton: exactly one of the two sides runs. Each side leaves its message in a volatile slot and then
+ * unparks the other, which parks until its slot is filled; a wake-up cannot be lost, since the slot is looked at before
+ * every park, and an untimely one does no harm.
  *
- * <p>The interrupt flag goes with the baton, so that a body sees what it would see as a method called by its consumer: a flag the
- * consumer has, or gets while it waits, is moved to the body's thread, and what is left of it comes back with the answer. The consumer
- * never gives up waiting: that would leave a running body and a lost value.
+ * <p>The interrupt flag goes with the baton, so that a body sees what it would see as a method called by its consumer:
+ * a flag the consumer has, or gets while it waits, is moved to the body's thread, and what is left of it comes back
+ * with the answer. The consumer never gives up waiting: that would leave a running body and a lost value.
  */
 final class ThreadEngine implements Engine, BodyStack {
     private record Delivery(Resumption resumption, boolean interrupted) {}

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Runs one body of the language on the library's own yield. Blocks are nested method calls, never delegates: catching GeneratorExit
- * around a delegate is another thing than catching it around a yield.
+ * Runs one body of the language on the library's own yield. Blocks are nested method calls, never delegates: catching
+ * GeneratorExit around a delegate is another thing than catching it around a yield.
  */
 final class Interpreter {
     /** How a block ended, if not by running to its end (null). */

@@ -20,7 +20,9 @@ final class World implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    /** The recorder's own limit on endless loops, part of some traces: no catch clause sees it, but finally blocks do. */
+    /**
+     * The recorder's own limit on endless loops, part of some traces: no catch clause sees it, but finally blocks do.
+     */
     static final class OutOfFuel extends Error {
         private static final long serialVersionUID = 1L;
     }

@@ -1,11 +1,14 @@
 package dev.yieldwise.rules.knowledge;
 
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +17,7 @@ final class CollectionClasses {
     /** A collection of which it is known that mutation under iteration does it no harm, or that it cannot be mutated. */
     static final String HARMLESS = "harmless";
 
+    private static final String CONCURRENT = "java.util.concurrent.";
     private static final String ACCESS_ORDER = "java.util.LinkedHashMap#accessOrder";
     private static final Set<String> IMMUTABLE_FACTORIES =
             Set.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.Collections");
@@ -38,6 +42,7 @@ final class CollectionClasses {
             "java.util.EnumMap");
 
     private final Types types;
+    private final Map<Expression, Optional<String>> allocated = new IdentityHashMap<>();
 
     CollectionClasses(Types types) {
         this.types = types;
@@ -45,6 +50,15 @@ final class CollectionClasses {
 
     /** The class of the object that an expression makes; empty if it only hands on one that was made elsewhere. */
     Optional<String> allocated(Expression value) {
+        Optional<String> known = allocated.get(value);
+        if (known == null) {
+            known = allocatedBy(value);
+            allocated.put(value, known);
+        }
+        return known;
+    }
+
+    private Optional<String> allocatedBy(Expression value) {
         Expression bare = Types.bare(value);
         if (bare instanceof ObjectCreationExpr creation) {
             if (creation.getAnonymousClassBody().isPresent()) {
@@ -52,13 +66,31 @@ final class CollectionClasses {
             }
             return types.of(creation) instanceof TypeRef.Known known ? made(known.name(), creation) : Optional.empty();
         }
-        return bare instanceof MethodCallExpr call
-                ? types.classOfStaticCall(call).flatMap(owner -> factory(owner, call.getNameAsString()))
-                : Optional.empty();
+        if (!(bare instanceof MethodCallExpr call)) {
+            return Optional.empty();
+        }
+        return makesConcurrent(call)
+                ? Optional.of(HARMLESS)
+                : types.classOfStaticCall(call).flatMap(owner -> factory(owner, call.getNameAsString()));
+    }
+
+    /** Whether a method of the same file that the call may mean makes a concurrent collection: what it returns may be one. */
+    private boolean makesConcurrent(MethodCallExpr call) {
+        return call.findCompilationUnit().stream()
+                .flatMap(unit -> unit
+                        .findAll(
+                                MethodDeclaration.class,
+                                method -> method.getNameAsString().equals(call.getNameAsString()))
+                        .stream())
+                .filter(method ->
+                        method.getParameters().size() == call.getArguments().size())
+                .flatMap(method -> method.findAll(ObjectCreationExpr.class).stream())
+                .anyMatch(creation -> types.of(creation) instanceof TypeRef.Known known
+                        && known.name().startsWith(CONCURRENT));
     }
 
     private static Optional<String> made(String name, ObjectCreationExpr creation) {
-        if (name.startsWith("java.util.concurrent.")) {
+        if (name.startsWith(CONCURRENT)) {
             return Optional.of(HARMLESS);
         }
         if (name.equals("java.util.LinkedHashMap") && creation.getArguments().size() == 3) {
@@ -82,12 +114,12 @@ final class CollectionClasses {
         if (IMMUTABLE_FACTORIES.contains(owner) && (owner.endsWith("Collections") ? unmodifiable : of)) {
             return Optional.of(HARMLESS);
         }
-        return owner.startsWith("java.util.concurrent.") ? Optional.of(HARMLESS) : Optional.empty();
+        return owner.startsWith(CONCURRENT) ? Optional.of(HARMLESS) : Optional.empty();
     }
 
     /** The classes that an object of a declared type may be of, as far as the table knows them. */
     List<String> candidates(TypeRef declared) {
-        if (!(declared instanceof TypeRef.Known known) || known.name().startsWith("java.util.concurrent.")) {
+        if (!(declared instanceof TypeRef.Known known) || known.name().startsWith(CONCURRENT)) {
             return List.of();
         }
         if (MutationTable.committed().classes().contains(known.name())) {

@@ -23,12 +23,5 @@ public final class GeneratorApi {
     public static final Set<String> ASKING =
             Set.of("state", "delegate", "result", "toString", "hashCode", "equals", "getClass");
 
-    /** What runs a generator to its end. */
-    public static final Set<String> WHOLE_SEQUENCE = Set.of("forEach", "toList", "reduce", "collect", "count");
-
-    /** Lazy stages of a generator, and other views: refused once it is closed. */
-    public static final Set<String> STAGES =
-            Set.of("map", "filter", "take", "skip", "takeWhile", "dropWhile", "peek", "stream", "iterator");
-
     private GeneratorApi() {}
 }

@@ -158,6 +158,7 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
                     entry("throwIn", Action.UNKNOWN),
                     entry("next", Action.NEEDS),
                     entry("iterator", Action.NEEDS),
+                    entry("spliterator", Action.NEEDS),
                     entry("stream", Action.NEEDS),
                     entry("map", Action.NEEDS),
                     entry("filter", Action.NEEDS),
