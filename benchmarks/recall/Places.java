@@ -1,6 +1,5 @@
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
@@ -9,6 +8,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
@@ -127,6 +127,7 @@ final class Places {
         private final Deque<List<Place.Variable>> scopes = new ArrayDeque<>();
         private final List<Place.Variable> fields = new ArrayList<>();
         private Set<String> assigned = Set.of();
+        private final Deque<String> conditions = new ArrayDeque<>();
         private MethodTree method;
         private int loops;
         private int depth;
@@ -218,8 +219,11 @@ final class Places {
         }
 
         @Override
-        public Void visitCatch(CatchTree tree, Void unused) {
-            return super.visitCatch(tree, unused);
+        public Void visitIf(IfTree tree, Void unused) {
+            conditions.push(tree.getCondition().toString());
+            super.visitIf(tree, unused);
+            conditions.pop();
+            return null;
         }
 
         private Void inLoop(java.util.function.Supplier<Void> visit) {
@@ -273,7 +277,8 @@ final class Places {
             int start = (int) positions.getStartPosition(unit, method);
             String head = text.substring(start, offset);
             scopes.forEach(scope -> scope.forEach(variable -> {
-                if (visible.stream().noneMatch(other -> other.name().equals(variable.name()))) {
+                if (!asked(variable.name())
+                        && visible.stream().noneMatch(other -> other.name().equals(variable.name()))) {
                     visible.add(touched(variable, head));
                 }
             }));
@@ -282,6 +287,12 @@ final class Places {
             String indent = position.equals("end") ? before + "    " : before;
             places.add(new Place(
                     library, file, name, line, indent, position, loops > 0, result.toString(), List.copyOf(visible)));
+        }
+
+        /** Whether a condition around speaks of a variable: it may be null or empty there, and then nothing fails. */
+        private boolean asked(String name) {
+            Pattern word = Pattern.compile("\\b" + name + "\\b");
+            return conditions.stream().anyMatch(condition -> word.matcher(condition).find());
         }
 
         private Place.Variable touched(Place.Variable variable, String head) {
