@@ -13,9 +13,15 @@ record Binding(Place.Variable variable, Map<String, String> holes) {
     /** The holes a variable fills for a shape, or null if it does not suit. */
     static Binding of(Shape shape, Place place, Place.Variable variable) {
         String name = variable.name();
+        String kind = variable.kind();
+        if (shape.hole().equals("string") || shape.hole().equals("int") || shape.hole().equals("mmap")) {
+            // most variables, and most of the time
+            if (!kind.equals(shape.hole().equals("mmap") ? "map" : shape.hole())) {
+                return null;
+            }
+        }
         Map<String, String> holes = new HashMap<>();
         holes.put(shape.variable(), name);
-        String kind = variable.kind();
         switch (shape.hole()) {
             case "any" -> {
                 if (variable.type().equals("Object") || variable.type().contains("?")) {
@@ -23,11 +29,7 @@ record Binding(Place.Variable variable, Map<String, String> holes) {
                 }
                 holes.put("X", variable.type());
             }
-            case "int", "string" -> {
-                if (!kind.equals(shape.hole())) {
-                    return null;
-                }
-            }
+            case "int", "string" -> {}
             case "elems", "strings" -> {
                 boolean ofStrings = variable.arguments().equals(List.of("String"));
                 if (variable.arguments().size() != 1 || (shape.hole().equals("strings") && !ofStrings)) {

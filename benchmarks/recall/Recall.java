@@ -225,7 +225,9 @@ public final class Recall {
                 }
                 copies.add(copy);
             }
-            compile(copies, to);
+            if (!injections.isEmpty()) {
+                compile(copies, to);
+            }
         }
     }
 
