@@ -43,7 +43,9 @@ final class ExhaustedReuse {
     private static void check(Pass pass) {
         for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
             Roots.in(body, call -> true).values().forEach(uses -> {
-                if (uses.size() > 1 || !body.copies().isEmpty() || Roots.inLoop(uses.get(0), body)) {
+                if (uses.size() > 1
+                        || body.copies().stream().anyMatch(Body.Copy::direct)
+                        || Roots.inLoop(uses.get(0), body)) {
                     check(pass, body, uses);
                 }
             });

@@ -53,8 +53,11 @@ final class MutationDuringIteration {
 
     private static void check(Pass pass, Body body, Node declaration, TypeRef type) {
         List<Expression> values = Followed.valuesOf(pass, declaration);
-        List<Observation<Event>> observations =
-                Followed.observe(pass, body, declaration, new Mutation(pass.types(), type, values));
+        List<Observation<Event>> observations = Followed.observe(
+                pass,
+                body,
+                declaration,
+                new Mutation(pass.types(), pass.resultOf(Followed.FIELD_WRITES), type, values));
         for (Observation<Event> observation : observations) {
             if (observation.event() instanceof Event.GoesOn goesOn) {
                 reportLoop(pass, body, declaration, observation, goesOn, observations);

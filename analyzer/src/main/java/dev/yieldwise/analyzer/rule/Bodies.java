@@ -9,6 +9,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -19,7 +20,6 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The bodies of a file, in source order, found in one walk. */
 public final class Bodies {
@@ -50,7 +50,7 @@ public final class Bodies {
         } else if (around != null && node instanceof ForEachStmt loop) {
             around.add(loop);
         } else if (around != null) {
-            copy(node).ifPresent(around::add);
+            copies(node, around);
         }
         boolean anonymous = node instanceof ObjectCreationExpr creation
                 && creation.getAnonymousClassBody().isPresent();
@@ -60,26 +60,33 @@ public final class Bodies {
         }
     }
 
-    private static Optional<Body.Copy> copy(Node node) {
-        if (node instanceof VariableDeclarator variable) {
-            return variable.getInitializer()
-                    .map(Bodies::withoutCasts)
-                    .filter(Bodies::isName)
-                    .map(source -> new Body.Copy(variable, source));
+    private static void copies(Node node, Body body) {
+        if (node instanceof VariableDeclarator variable
+                && variable.getInitializer().isPresent()) {
+            copies(variable, variable.getInitializer().get(), body);
+        } else if (node instanceof AssignExpr assignment) {
+            copies(assignment.getTarget(), assignment.getValue(), body);
         }
-        return node instanceof AssignExpr assignment
-                ? Optional.of(withoutCasts(assignment.getValue()))
-                        .filter(Bodies::isName)
-                        .map(source -> new Body.Copy(assignment.getTarget(), source))
-                : Optional.empty();
     }
 
-    private static boolean isName(Expression bare) {
-        return bare instanceof NameExpr || bare instanceof FieldAccessExpr;
-    }
-
-    private static Expression withoutCasts(Expression expression) {
-        Expression bare = Types.bare(expression);
-        return bare instanceof CastExpr cast ? withoutCasts(cast.getExpression()) : bare;
+    private static void copies(Node target, Expression value, Body body) {
+        Expression bare = Types.bare(value);
+        boolean direct = true;
+        while (true) {
+            if (bare instanceof CastExpr cast) {
+                bare = Types.bare(cast.getExpression());
+            } else if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
+                bare = Types.bare(call.getScope().get());
+                direct = false;
+            } else {
+                break;
+            }
+        }
+        if (bare instanceof ConditionalExpr choice) {
+            copies(target, choice.getThenExpr(), body);
+            copies(target, choice.getElseExpr(), body);
+        } else if (bare instanceof NameExpr || bare instanceof FieldAccessExpr) {
+            body.add(new Body.Copy(target, bare, direct));
+        }
     }
 }

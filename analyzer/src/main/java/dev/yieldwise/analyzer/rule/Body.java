@@ -41,18 +41,19 @@ public final class Body {
         return loops;
     }
 
-    /** Where a variable is given the value of another one, so that two names may mean one object. */
+    /** Where a variable is given another one, or what a chain of calls makes of it. */
     public List<Copy> copies() {
         return copies;
     }
 
     /**
-     * A variable is given the value of another one.
+     * A variable is given the value of another one, or one that is made of it.
      *
      * @param target the name that is assigned to, or the VariableDeclarator
      * @param source the name of the other
+     * @param direct whether it is the very value, so that two names mean one object
      */
-    public record Copy(Node target, Expression source) {}
+    public record Copy(Node target, Expression source, boolean direct) {}
 
     void add(Copy copy) {
         copies.add(copy);

@@ -20,8 +20,16 @@ import java.util.Map;
 /** Where the fields of a file get their values. By name, so that it errs towards more writes. */
 public final class FieldWrites {
     private final Map<String, List<AssignExpr>> writes = new HashMap<>();
+    private final Map<String, List<Expression>> initializers = new HashMap<>();
 
     public FieldWrites(CompilationUnit unit) {
+        unit.walk(
+                FieldDeclaration.class,
+                field -> field.getVariables()
+                        .forEach(variable -> variable.getInitializer()
+                                .ifPresent(initial -> initializers
+                                        .computeIfAbsent(variable.getNameAsString(), key -> new ArrayList<>(1))
+                                        .add(initial))));
         unit.walk(AssignExpr.class, assignment -> {
             String name = nameOf(assignment.getTarget());
             if (!name.isEmpty()) {
@@ -45,6 +53,13 @@ public final class FieldWrites {
         List<Expression> values = new ArrayList<>();
         ((VariableDeclarator) field).getInitializer().ifPresent(values::add);
         writesOf(field).forEach(assignment -> values.add(assignment.getValue()));
+        return values;
+    }
+
+    /** The values that the file gives to fields of that name, whichever class declares them. */
+    public List<Expression> valuesOf(String name) {
+        List<Expression> values = new ArrayList<>(initializers.getOrDefault(name, List.of()));
+        writes.getOrDefault(name, List.of()).forEach(assignment -> values.add(assignment.getValue()));
         return values;
     }
 

@@ -14,19 +14,16 @@ import java.util.Set;
 
 /** Runs a protocol for one subject over one body. */
 public final class Typestate {
-    /** Worlds at one point beyond which the subject is given up: silence, not a guess. */
-    private static final int MAX_WORLDS = 256;
-
     private Typestate() {}
 
     /** All events that happen, in the order of the graph; none if the subject is too involved to be followed. */
     public static <S, E> List<Observation<E>> run(Cfg cfg, Types types, Protocol<S, E> protocol, Subject subject) {
         Recorder<S, E> recorder = new Recorder<>();
-        TypestateFlow<S, E> flow = new TypestateFlow<>(protocol, subject, types, recorder);
+        TypestateFlow<S, E> flow = new TypestateFlow<>(cfg, protocol, subject, types, recorder);
         Solution<Fact<S>> solution = Forward.solve(cfg, flow);
         recorder.start();
         solution.replay((element, fact) -> recorder.at(element, fact));
-        return recorder.tooInvolved ? List.of() : recorder.observations();
+        return recorder.givenUp ? List.of() : recorder.observations();
     }
 
     /** Counts, for each operation, the worlds in which an event happened and all worlds that reach it. */
@@ -35,7 +32,7 @@ public final class Typestate {
         private final Map<Element, Integer> reaching = new LinkedHashMap<>();
         private final Map<Element, Boolean> reachedElsewhere = new LinkedHashMap<>();
         private boolean recording;
-        private boolean tooInvolved;
+        private boolean givenUp;
 
         private record Key<E>(Element at, E event) {}
 
@@ -60,7 +57,7 @@ public final class Typestate {
 
         void at(Element element, Fact<S> fact) {
             copy++;
-            tooInvolved |= fact.worlds().size() > MAX_WORLDS;
+            givenUp |= fact.givenUp();
             reaching.merge(element, fact.worlds().size(), Integer::sum);
             reachedElsewhere.merge(element, fact.elsewhere(), Boolean::logicalOr);
         }

@@ -17,6 +17,7 @@ import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Transfer;
@@ -31,6 +32,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     private final Protocol<S, E> protocol;
     private final Subject subject;
     private final Values<S, E> values;
+    private final Flags flags;
     private final Observer<S, E> observer;
 
     /** Hears the outcome of an operation in one world. */
@@ -38,10 +40,11 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         void observed(Element element, World<S> before, Trace trace, Effect<S, E> effect);
     }
 
-    TypestateFlow(Protocol<S, E> protocol, Subject subject, Types types, Observer<S, E> observer) {
+    TypestateFlow(Cfg cfg, Protocol<S, E> protocol, Subject subject, Types types, Observer<S, E> observer) {
         this.protocol = protocol;
         this.subject = subject;
         this.values = new Values<>(protocol, types);
+        this.flags = new Flags(cfg, types);
         this.observer = observer;
     }
 
@@ -51,7 +54,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             return Fact.nowhere();
         }
         World<S> start = new World<>(Map.of(subject.site(), Handle.SELF), protocol.unknown());
-        return new Fact<>(Map.of(start, Trace.empty()), false);
+        return Fact.of(Map.of(start, Trace.empty()), false);
     }
 
     @Override
@@ -82,10 +85,11 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         Map<World<S>, Trace> worlds = new LinkedHashMap<>();
         before.worlds()
                 .forEach((world, trace) -> assume(condition, holds, world)
+                        .flatMap(after -> flags.assume(condition, holds, after))
                         .ifPresent(after -> worlds.putIfAbsent(after, learned(condition, world, after, trace))));
         return worlds.isEmpty() && !before.elsewhere()
                 ? Optional.empty()
-                : Optional.of(new Fact<>(worlds, before.elsewhere()));
+                : Optional.of(Fact.of(worlds, before.elsewhere()));
     }
 
     private Trace learned(Node condition, World<S> before, World<S> after, Trace trace) {
@@ -129,19 +133,40 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     }
 
     private Fact<S> step(Element element, Fact<S> before, boolean threw) {
-        Optional<Birth<S>> birth = threw ? Optional.empty() : birthAt(element);
-        if (before.worlds().isEmpty() && birth.isEmpty()) {
+        boolean birth = !threw && givesToSubject(element);
+        if (before.givenUp() || before.worlds().isEmpty() && !birth) {
             return before;
         }
         Map<World<S>, Trace> worlds = new LinkedHashMap<>();
+        boolean elsewhere = false;
+        List<Expression> arms = threw ? List.of() : Arms.of(element);
+        for (int arm = 0; arm < Math.max(1, arms.size()); arm++) {
+            Optional<Expression> value = arms.isEmpty() ? Optional.empty() : Optional.of(arms.get(arm));
+            elsewhere |= step(element, value, before, birth, threw, worlds);
+        }
+        return Fact.of(worlds, elsewhere);
+    }
+
+    /**
+     * Steps with one of the values that the element may give, and adds what then holds.
+     *
+     * @return whether the subject may then hold nothing that is followed
+     */
+    private boolean step(
+            Element element,
+            Optional<Expression> value,
+            Fact<S> before,
+            boolean birth,
+            boolean threw,
+            Map<World<S>, Trace> worlds) {
         boolean elsewhere = before.elsewhere();
         for (Map.Entry<World<S>, Trace> entry : before.worlds().entrySet()) {
             World<S> world = entry.getKey();
-            if (birth.isPresent() && values.handle(birth.get().value(), world).isEmpty()) {
+            if (birth && values.handle(value.orElseThrow(), world).isEmpty()) {
                 elsewhere = true;
                 continue;
             }
-            Moved<S> moved = move(element, world, entry.getValue(), threw);
+            Moved<S> moved = move(element, value, flags.assigned(element, world), entry.getValue(), threw);
             if (moved.world().isPresent()) {
                 if (moved.world().get().holders().isEmpty()) {
                     elsewhere = true;
@@ -150,54 +175,49 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                 }
             }
         }
-        if (birth.isPresent() && elsewhere) {
-            Optional<World<S>> born = birth.get().world();
-            born.ifPresent(world ->
-                    worlds.putIfAbsent(world, Trace.empty().then(birth.get().at(), subject.origin())));
-            elsewhere = born.isEmpty();
+        if (!birth || !elsewhere) {
+            return elsewhere;
         }
-        return new Fact<>(worlds, elsewhere);
+        Optional<World<S>> born = born(value.orElseThrow());
+        born.ifPresent(world -> worlds.putIfAbsent(world, Trace.empty().then(element.node(), subject.origin())));
+        return born.isEmpty();
     }
 
     private record Moved<S>(Optional<World<S>> world, Trace trace) {}
 
-    /** The subject is given a value; {@code world} is what then holds, empty for null and values of no interest. */
-    private record Birth<S>(Node at, Expression value, Optional<World<S>> world) {}
-
-    private Optional<Birth<S>> birthAt(Element element) {
-        if (element.kind() == Element.Kind.DECLARE
-                && element.node() instanceof VariableDeclarator variable
-                && variable == subject.site().node()
-                && variable.getInitializer().isPresent()) {
-            return Optional.of(birth(variable, variable.getInitializer().get()));
+    private boolean givesToSubject(Element element) {
+        if (element.kind() == Element.Kind.DECLARE && element.node() instanceof VariableDeclarator variable) {
+            return variable == subject.site().node()
+                    && variable.getInitializer().isPresent();
         }
-        if (element.kind() == Element.Kind.EVALUATE
+        return element.kind() == Element.Kind.EVALUATE
                 && element.node() instanceof AssignExpr assignment
                 && assignment.getOperator() == AssignExpr.Operator.ASSIGN
                 && values.variable(assignment.getTarget())
                         .filter(subject.site()::equals)
-                        .isPresent()) {
-            return Optional.of(birth(assignment, assignment.getValue()));
-        }
-        return Optional.empty();
+                        .isPresent();
     }
 
-    private Birth<S> birth(Node at, Expression value) {
+    /** What holds once the subject was given a value from elsewhere; empty for null and values of no interest. */
+    private Optional<World<S>> born(Expression value) {
         Optional<S> state = value instanceof NullLiteralExpr ? Optional.empty() : protocol.made(value);
-        return new Birth<>(at, value, state.map(made -> {
+        return state.map(made -> {
             World<S> world = new World<S>(Map.of(), made).with(subject.site(), Handle.SELF);
             Optional<Site> copied = values.variable(value);
             return copied.isPresent() ? world.with(copied.get(), Handle.SELF) : world;
-        }));
+        });
     }
 
-    private Moved<S> move(Element element, World<S> world, Trace trace, boolean threw) {
+    private Moved<S> move(Element element, Optional<Expression> value, World<S> world, Trace trace, boolean threw) {
         Node node = element.node();
         return switch (element.kind()) {
-            case EVALUATE -> evaluate(element, world, trace, threw);
+            case EVALUATE ->
+                node instanceof AssignExpr assignment
+                        ? new Moved<>(Optional.of(assign(assignment, value, world)), trace)
+                        : evaluate(element, world, trace, threw);
             case DECLARE ->
                 node instanceof VariableDeclarator variable
-                        ? new Moved<>(Optional.of(declare(variable, world)), trace)
+                        ? new Moved<>(Optional.of(given(new Site(variable), value, world)), trace)
                         : new Moved<>(Optional.of(world), trace);
             case ITERATOR, HAS_NEXT, NEXT -> iterate(element, (ForEachStmt) node, world, trace, threw);
             case CLOSE -> closed(element, node, world, trace, threw);
@@ -231,9 +251,6 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
             return captured(node, world, trace);
         }
-        if (node instanceof AssignExpr assignment) {
-            return new Moved<>(Optional.of(assign(assignment, world)), trace);
-        }
         return new Moved<>(Optional.of(world), trace);
     }
 
@@ -266,7 +283,10 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         if (moved.world().isEmpty() || !subject.mayBeGivenBy((MethodCallExpr) call)) {
             return moved;
         }
-        World<S> unknown = new World<>(Map.of(subject.site(), Handle.SELF), protocol.unknown());
+        World<S> unknown = new World<>(
+                Map.of(subject.site(), Handle.SELF),
+                protocol.unknown(),
+                moved.world().get().flags());
         return new Moved<>(Optional.of(unknown), Trace.empty());
     }
 
@@ -318,21 +338,16 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                 : effect(element, world, trace, protocol.given(node, 0, handle.get(), world.state()), threw);
     }
 
-    private World<S> declare(VariableDeclarator variable, World<S> world) {
-        Site site = new Site(variable);
-        Optional<Handle> value = variable.getInitializer().flatMap(initial -> values.handle(initial, world));
-        return value.isPresent() ? hold(world, site, value.get()) : drop(world, site);
+    private World<S> assign(AssignExpr assignment, Optional<Expression> value, World<S> world) {
+        return values.variable(assignment.getTarget())
+                .map(target -> given(target, value, world))
+                .orElse(world);
     }
 
-    private World<S> assign(AssignExpr assignment, World<S> world) {
-        Optional<Site> target = values.variable(assignment.getTarget());
-        if (target.isEmpty()) {
-            return world;
-        }
-        Optional<Handle> value = assignment.getOperator() == AssignExpr.Operator.ASSIGN
-                ? values.handle(assignment.getValue(), world)
-                : Optional.empty();
-        return value.isPresent() ? hold(world, target.get(), value.get()) : drop(world, target.get());
+    /** A variable gets a value; empty for one that is no alias of anything, as after {@code +=}. */
+    private World<S> given(Site variable, Optional<Expression> value, World<S> world) {
+        Optional<Handle> handle = value.flatMap(expression -> values.handle(expression, world));
+        return handle.isPresent() ? hold(world, variable, handle.get()) : drop(world, variable);
     }
 
     private World<S> bind(Node pattern, World<S> world) {

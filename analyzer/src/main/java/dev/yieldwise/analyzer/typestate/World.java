@@ -8,9 +8,14 @@ import java.util.Optional;
 /**
  * One way things can be: which variables hold the object, and its state.
  *
+ * @param flags what was decided of boolean variables on the way
  * @param holders by the variable's declaration; a for-each loop holds its hidden iterator under its own statement
  */
-record World<S>(Map<Site, Handle> holders, S state) {
+record World<S>(Map<Site, Handle> holders, S state, Map<Site, Boolean> flags) {
+    World(Map<Site, Handle> holders, S state) {
+        this(holders, state, Map.of());
+    }
+
     Optional<Handle> handleOf(Site variable) {
         return Optional.ofNullable(holders.get(variable));
     }
@@ -21,7 +26,7 @@ record World<S>(Map<Site, Handle> holders, S state) {
         }
         Map<Site, Handle> changed = new LinkedHashMap<>(holders);
         changed.put(variable, handle);
-        return new World<>(Collections.unmodifiableMap(changed), state);
+        return new World<>(Collections.unmodifiableMap(changed), state, flags);
     }
 
     World<S> without(Site variable) {
@@ -30,10 +35,25 @@ record World<S>(Map<Site, Handle> holders, S state) {
         }
         Map<Site, Handle> changed = new LinkedHashMap<>(holders);
         changed.remove(variable);
-        return new World<>(Collections.unmodifiableMap(changed), state);
+        return new World<>(Collections.unmodifiableMap(changed), state, flags);
     }
 
     World<S> in(S other) {
-        return other.equals(state) ? this : new World<>(holders, other);
+        return other.equals(state) ? this : new World<>(holders, other, flags);
+    }
+
+    World<S> knowing(Site flag, boolean value) {
+        Map<Site, Boolean> changed = new LinkedHashMap<>(flags);
+        changed.put(flag, value);
+        return new World<>(holders, state, Collections.unmodifiableMap(changed));
+    }
+
+    World<S> forgetting(Site flag) {
+        if (!flags.containsKey(flag)) {
+            return this;
+        }
+        Map<Site, Boolean> changed = new LinkedHashMap<>(flags);
+        changed.remove(flag);
+        return new World<>(holders, state, Collections.unmodifiableMap(changed));
     }
 }

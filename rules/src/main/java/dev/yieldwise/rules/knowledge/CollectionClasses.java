@@ -2,15 +2,19 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.FieldWrites;
+import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which rows of the {@link MutationTable} speak of a collection. */
 final class CollectionClasses {
@@ -41,11 +45,16 @@ final class CollectionClasses {
             "java.util.WeakHashMap",
             "java.util.EnumMap");
 
+    /** Factories of concurrent collections, of whichever library, say so. */
+    private static final Pattern CONCURRENT_NAME = Pattern.compile("[cC]oncurrent|[cC]opyOnWrite");
+
     private final Types types;
+    private final FieldWrites fields;
     private final Map<Expression, Optional<String>> allocated = new IdentityHashMap<>();
 
-    CollectionClasses(Types types) {
+    CollectionClasses(Types types, FieldWrites fields) {
         this.types = types;
+        this.fields = fields;
     }
 
     /** The class of the object that an expression makes; empty if it only hands on one that was made elsewhere. */
@@ -67,11 +76,28 @@ final class CollectionClasses {
             return types.of(creation) instanceof TypeRef.Known known ? made(known.name(), creation) : Optional.empty();
         }
         if (!(bare instanceof MethodCallExpr call)) {
-            return Optional.empty();
+            return harmlessField(bare) ? Optional.of(HARMLESS) : Optional.empty();
         }
-        return makesConcurrent(call)
+        return CONCURRENT_NAME.matcher(call.getNameAsString()).find() || makesConcurrent(call)
                 ? Optional.of(HARMLESS)
                 : types.classOfStaticCall(call).flatMap(owner -> factory(owner, call.getNameAsString()));
+    }
+
+    /** Whether an expression reads a field to which the file gives a harmless collection, of whichever object. */
+    private boolean harmlessField(Expression bare) {
+        if (bare instanceof FieldAccessExpr access) {
+            return fields.valuesOf(access.getNameAsString()).stream().anyMatch(this::isHarmless);
+        }
+        return types.declarationOf(bare)
+                .filter(Subject::isField)
+                .filter(field -> fields.valuesOf(field).stream().anyMatch(this::isHarmless))
+                .isPresent();
+    }
+
+    private boolean isHarmless(Expression value) {
+        Expression bare = Types.bare(value);
+        return (bare instanceof ObjectCreationExpr || bare instanceof MethodCallExpr)
+                && allocated(value).filter(HARMLESS::equals).isPresent();
     }
 
     /** Whether a method of the same file that the call may mean makes a concurrent collection: what it returns may be one. */

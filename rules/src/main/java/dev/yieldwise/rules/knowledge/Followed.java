@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Follows the object of one variable through a body. */
 public final class Followed {
@@ -30,13 +31,23 @@ public final class Followed {
      * of the variables whose values they are given.
      */
     public static List<Node> declarations(Pass pass, Body body, List<Expression> uses) {
+        return withSources(pass, body, uses, Body.Copy::direct);
+    }
+
+    /** The declarations that uses mean, and those of the variables of which their values are made. */
+    static List<Node> withOwners(Pass pass, Body body, List<Expression> uses) {
+        return withSources(pass, body, uses, copy -> true);
+    }
+
+    private static List<Node> withSources(Pass pass, Body body, List<Expression> uses, Predicate<Body.Copy> followed) {
         Set<Site> found = new LinkedHashSet<>();
         uses.forEach(use -> pass.types().declarationOf(use).ifPresent(node -> found.add(new Site(node))));
         boolean more = !found.isEmpty();
         while (more) {
             more = false;
             for (Body.Copy copy : body.copies()) {
-                more |= target(pass, copy).filter(found::contains).isPresent()
+                more |= followed.test(copy)
+                        && target(pass, copy).filter(found::contains).isPresent()
                         && pass.types()
                                 .declarationOf(copy.source())
                                 .filter(source -> found.add(new Site(source)))

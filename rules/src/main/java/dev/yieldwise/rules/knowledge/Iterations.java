@@ -1,7 +1,6 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -10,11 +9,8 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.types.Types;
-import dev.yieldwise.analyzer.typestate.Site;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which variables of a body are iterated while something may change them. */
@@ -42,24 +38,7 @@ public final class Iterations {
                 Roots.root(call).ifPresent(roots::add);
             }
         }
-        Set<Site> found = new LinkedHashSet<>();
-        for (Expression root : roots) {
-            Optional<Node> declaration = pass.types().declarationOf(root);
-            declaration.ifPresent(node -> {
-                found.add(new Site(node));
-                owner(pass, node).ifPresent(owner -> found.add(new Site(owner)));
-            });
-        }
-        return found.stream().map(Site::node).toList();
-    }
-
-    /** The variable of which a local view or iterator is made: the map of {@code keys = map.keySet()}. */
-    private static Optional<Node> owner(Pass pass, Node declaration) {
-        return declaration instanceof VariableDeclarator variable
-                        && variable.getInitializer().isPresent()
-                ? Roots.root(variable.getInitializer().get())
-                        .flatMap(root -> pass.types().declarationOf(root))
-                : Optional.empty();
+        return roots.isEmpty() ? List.of() : Followed.withOwners(pass, body, roots);
     }
 
     private static boolean isFunction(Expression argument) {

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Effect;
+import dev.yieldwise.analyzer.typestate.FieldWrites;
 import dev.yieldwise.analyzer.typestate.Handle;
 import dev.yieldwise.analyzer.typestate.Holders;
 import dev.yieldwise.analyzer.typestate.Protocol;
@@ -28,7 +29,31 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     /** A full barrier: what comes after it no longer touches the collection. */
     private static final String BARRIER = "sorted";
 
-    private static final Set<String> VIEWS = Set.of("keySet", "values", "entrySet");
+    /** Parts of a collection, or the same the other way round; an iteration of them notices what its owner goes through. */
+    private static final Set<String> PARTS = Set.of(
+            "subList",
+            "headSet",
+            "tailSet",
+            "subSet",
+            "descendingSet",
+            "headMap",
+            "tailMap",
+            "subMap",
+            "descendingMap",
+            "reversed");
+
+    private static final Map<String, String> KEY_VIEWS = Map.of(
+            "keySet",
+            "keySet",
+            "navigableKeySet",
+            "keySet",
+            "descendingKeySet",
+            "keySet",
+            "values",
+            "values",
+            "entrySet",
+            "entrySet");
+    private static final String PART = "part";
     private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
     private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
 
@@ -39,12 +64,13 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private final boolean isMap;
 
     /**
+     * @param fields where the fields of the file get their values
      * @param declared the type of the variable that is followed
      * @param values what the variable is given elsewhere, where it is a field
      */
-    public Mutation(Types types, TypeRef declared, List<Expression> values) {
+    public Mutation(Types types, FieldWrites fields, TypeRef declared, List<Expression> values) {
         this.types = types;
-        this.classes = new CollectionClasses(types);
+        this.classes = new CollectionClasses(types, fields);
         this.declared = declared;
         this.isMap = types.isA(declared, "java.util.Map");
         this.before = common(values);
@@ -91,6 +117,10 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         }
         if (iteratorOf(call, receiver).isPresent()) {
             return Effect.to(state.begin(new Site(call), form(receiver)), "an iteration begins here");
+        }
+        if (receiver.role().equals(PART)) {
+            // A change through a part is known to iterations of that part, and several parts are not told apart.
+            return Effect.none(state);
         }
         String prefix = receiver.isSelf() ? "" : receiver.role() + "().";
         Effect<Iterating, Event> changed = changed(call, prefix, Optional.empty(), state);
@@ -155,13 +185,19 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     private Verdict verdict(Operation operation, String form, Iterating state) {
         List<String> candidates = state.allocated().map(List::of).orElseGet(() -> classes.candidates(declared));
-        return operation.verdict(candidates, form);
+        return form.equals(PART)
+                ? ofPart(operation.verdict(candidates, "foreach"))
+                : operation.verdict(candidates, form);
     }
 
     @Override
     public Optional<Handle> result(MethodCallExpr call, Handle receiver) {
-        if (receiver.isSelf() && isMap && VIEWS.contains(call.getNameAsString())) {
-            return Optional.of(Handle.of(call.getNameAsString()));
+        boolean whole = receiver.isSelf() || receiver.role().equals(PART);
+        if (whole && isMap && KEY_VIEWS.containsKey(call.getNameAsString())) {
+            return Optional.of(Handle.of(KEY_VIEWS.get(call.getNameAsString())));
+        }
+        if (whole && PARTS.contains(call.getNameAsString())) {
+            return Optional.of(Handle.of(PART));
         }
         boolean streams = receiver.role().equals(STREAM)
                 ? SingleUse.STREAM.action(call.getNameAsString()) == SingleUse.Action.LINKS
@@ -218,5 +254,10 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     private static String form(Handle iterable) {
         return iterable.isSelf() ? "foreach" : iterable.role();
+    }
+
+    /** The table speaks of whole collections; a part of one ends elsewhere, so nothing is sure of it. */
+    private static Verdict ofPart(Verdict ofWhole) {
+        return ofWhole == Verdict.NONE ? Verdict.NONE : Verdict.SOME;
     }
 }
