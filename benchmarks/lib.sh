@@ -1,0 +1,35 @@
+# Shared by the benchmarks: where they work, and what they work on. To be sourced; expects root and here.
+
+work=$here/target
+mkdir -p "$work"
+
+# The folder of a library's sources, fetched once by Maven: library GROUP:ARTIFACT:VERSION
+library() {
+    local artifact version folder jar
+    artifact=$(echo "$1" | cut -d: -f2)
+    version=$(echo "$1" | cut -d: -f3)
+    folder=$work/sources/$artifact-$version
+    if [ ! -d "$folder" ]; then
+        mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="$1:jar:sources" \
+            -DoutputDirectory="$work/sources" >"$work/maven.log" 2>&1 || { tail -n 20 "$work/maven.log" >&2; return 1; }
+        jar=$work/sources/$artifact-$version-sources.jar
+        rm -rf "$folder.new"
+        mkdir -p "$folder.new"
+        (cd "$folder.new" && jar xf "$jar")
+        mv "$folder.new" "$folder"
+    fi
+    echo "$folder"
+}
+
+# The runtime's classes, built if a source is newer.
+runtime_classes() {
+    local classes=$root/runtime/target/classes
+    if [ ! -f "$work/runtime" ] || [ ! -d "$classes/dev" ] ||
+        [ -n "$(find "$root/runtime/src/main" -newer "$work/runtime" -print -quit)" ]; then
+        touch "$work/runtime.new"
+        (cd "$root" && mvn -q -B -Dspotless.check.skip -pl runtime compile) >"$work/runtime.log" 2>&1 ||
+            { tail -n 20 "$work/runtime.log" >&2; return 1; }
+        mv "$work/runtime.new" "$work/runtime"
+    fi
+    echo "$classes"
+}
