@@ -1,7 +1,6 @@
 package dev.yieldwise.rules;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.yieldwise.analyzer.cfg.Cfg;
@@ -52,12 +51,11 @@ final class MutationDuringIteration {
     }
 
     private static void check(Pass pass, Body body, Node declaration, TypeRef type) {
-        List<Expression> values = Followed.valuesOf(pass, declaration);
         List<Observation<Event>> observations = Followed.observe(
                 pass,
                 body,
                 declaration,
-                new Mutation(pass.types(), pass.resultOf(Followed.FIELD_WRITES), type, values));
+                new Mutation(pass.types(), pass.resultOf(Followed.FIELD_WRITES), type, declaration));
         for (Observation<Event> observation : observations) {
             if (observation.event() instanceof Event.GoesOn goesOn) {
                 reportLoop(pass, body, declaration, observation, goesOn, observations);

@@ -10,6 +10,7 @@ import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.rules.knowledge.CoroutineStart;
@@ -30,6 +31,9 @@ final class UnprimedSend {
 
     private static final Set<String> EXPECTED = Set.of("GeneratorStateException", "IllegalStateException");
 
+    /** Wider types under which a coroutine may be held and cast back; what it is, its making tells. */
+    private static final Set<String> HOLDERS = Set.of("java.lang.Object", GeneratorApi.DELEGATE);
+
     private UnprimedSend() {}
 
     private static void check(Pass pass) {
@@ -44,7 +48,8 @@ final class UnprimedSend {
     private static void check(Pass pass, Body body, CoroutineStart protocol) {
         Roots.in(body, UnprimedSend::sends).values().forEach(uses -> {
             for (Node declaration : Followed.declarations(pass, body, uses)) {
-                if (pass.types().isA(pass.types().ofCandidate(declaration), GeneratorApi.COROUTINE)) {
+                TypeRef type = pass.types().ofCandidate(declaration);
+                if (HOLDERS.stream().anyMatch(type::is) || pass.types().isA(type, GeneratorApi.COROUTINE)) {
                     Followed.observe(pass, body, declaration, protocol)
                             .forEach(observation -> report(pass, declaration, observation));
                 }

@@ -76,6 +76,9 @@ public final class Bodies {
             if (bare instanceof CastExpr cast) {
                 bare = Types.bare(cast.getExpression());
             } else if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
+                call.getArguments().stream()
+                        .filter(NameExpr.class::isInstance)
+                        .forEach(argument -> body.add(new Body.Copy(target, argument, false)));
                 bare = Types.bare(call.getScope().get());
                 direct = false;
             } else {

@@ -48,6 +48,12 @@ public final class FieldWrites {
                 || writesOf(field).stream().anyMatch(assignment -> !whileConstructing(assignment));
     }
 
+    /** Whether no other file can give the field a value. */
+    public boolean knowsAll(Node field) {
+        FieldDeclaration declaration = (FieldDeclaration) field.getParentNode().orElseThrow();
+        return declaration.isPrivate() || declaration.isFinal();
+    }
+
     /** The values that the file gives to the field, its initializer included. */
     public List<Expression> valuesOf(Node field) {
         List<Expression> values = new ArrayList<>();

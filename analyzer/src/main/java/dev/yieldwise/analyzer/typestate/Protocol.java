@@ -34,6 +34,11 @@ public interface Protocol<S, E> {
         return Optional.empty();
     }
 
+    /** What the value of a call is, seen from the object that is one of its arguments: a wrapper may stand for it. */
+    default Optional<Handle> wrapped(MethodCallExpr call, int argument, Handle handle) {
+        return Optional.empty();
+    }
+
     /** The object is an argument of a call or a creation, or is returned or stored where it is not followed. */
     default Effect<S, E> given(Node to, int argument, Handle handle, S state) {
         return Effect.none(state);

@@ -41,8 +41,21 @@ final class Values<S, E> {
         if (bare instanceof AssignExpr assignment) {
             return handle(assignment.getTarget(), world);
         }
-        if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
-            return handle(call.getScope().get(), world).flatMap(receiver -> protocol.result(call, receiver));
+        return bare instanceof MethodCallExpr call ? ofCall(call, world) : Optional.empty();
+    }
+
+    private Optional<Handle> ofCall(MethodCallExpr call, World<S> world) {
+        Optional<Handle> receiver = call.getScope().flatMap(scope -> handle(scope, world));
+        if (receiver.isPresent()) {
+            return protocol.result(call, receiver.get());
+        }
+        for (int i = 0; i < call.getArguments().size(); i++) {
+            int argument = i;
+            Optional<Handle> wrapper =
+                    handle(call.getArgument(i), world).flatMap(given -> protocol.wrapped(call, argument, given));
+            if (wrapper.isPresent()) {
+                return wrapper;
+            }
         }
         return Optional.empty();
     }

@@ -71,11 +71,6 @@ public final class Followed {
                 .orElse(List.of());
     }
 
-    /** What the file gives to a field that no method gives anything else; nothing for other variables. */
-    public static List<Expression> valuesOf(Pass pass, Node declaration) {
-        return Subject.isField(declaration) ? pass.resultOf(FIELD_WRITES).valuesOf(declaration) : List.of();
-    }
-
     /** The name of a variable. */
     public static String name(Node declaration) {
         return declaration instanceof NodeWithSimpleName<?> named ? named.getNameAsString() : declaration.toString();

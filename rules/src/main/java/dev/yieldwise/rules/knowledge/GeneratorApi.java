@@ -10,6 +10,8 @@ public final class GeneratorApi {
     public static final String GENERATOR = "dev.yieldwise.Generator";
     public static final String COROUTINE = "dev.yieldwise.Coroutine";
 
+    public static final String DELEGATE = "dev.yieldwise.Delegate";
+
     /** The factories of a coroutine that is not advanced yet. */
     public static final Set<String> COROUTINE_FACTORIES = Set.of("of", "consumer");
 
@@ -19,9 +21,8 @@ public final class GeneratorApi {
     /** What advances a coroutine without a value. */
     public static final Set<String> ADVANCING = Set.of("next", "prime");
 
-    /** What tells of a coroutine or generator and changes nothing. */
-    public static final Set<String> ASKING =
-            Set.of("state", "delegate", "result", "toString", "hashCode", "equals", "getClass");
+    /** What tells of a coroutine and changes nothing; state() is none, since who asks for it knows. */
+    public static final Set<String> ASKING = Set.of("delegate", "result", "toString", "hashCode", "equals", "getClass");
 
     private GeneratorApi() {}
 }

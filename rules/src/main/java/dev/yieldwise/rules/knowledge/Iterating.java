@@ -59,6 +59,17 @@ public record Iterating(Optional<String> allocated, Map<Site, Iteration> iterati
         return new Iterating(allocated, changed);
     }
 
+    /** The call turned out to change nothing. */
+    Iterating unchangedBy(Site mutation) {
+        Map<Site, Iteration> changed = new LinkedHashMap<>();
+        iterations.forEach((site, iteration) -> changed.put(
+                site,
+                iteration.staleBy().filter(mutation::equals).isPresent()
+                        ? new Iteration(iteration.form(), Optional.empty())
+                        : iteration));
+        return new Iterating(allocated, changed);
+    }
+
     Optional<Site> staleBy(Site site) {
         return Optional.ofNullable(iterations.get(site)).flatMap(Iteration::staleBy);
     }

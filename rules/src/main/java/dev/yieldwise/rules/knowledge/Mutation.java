@@ -12,6 +12,7 @@ import dev.yieldwise.analyzer.typestate.Handle;
 import dev.yieldwise.analyzer.typestate.Holders;
 import dev.yieldwise.analyzer.typestate.Protocol;
 import dev.yieldwise.analyzer.typestate.Site;
+import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             "values",
             "entrySet",
             "entrySet");
+    /** Changes that return whether they changed anything. */
+    private static final Set<String> TELLING =
+            Set.of("add", "addAll", "remove", "removeAll", "removeIf", "retainAll", "offer");
+
     private static final String PART = "part";
     private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
     private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
@@ -66,14 +71,14 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     /**
      * @param fields where the fields of the file get their values
      * @param declared the type of the variable that is followed
-     * @param values what the variable is given elsewhere, where it is a field
+     * @param declaration of that variable
      */
-    public Mutation(Types types, FieldWrites fields, TypeRef declared, List<Expression> values) {
+    public Mutation(Types types, FieldWrites fields, TypeRef declared, Node declaration) {
         this.types = types;
         this.classes = new CollectionClasses(types, fields);
         this.declared = declared;
         this.isMap = types.isA(declared, "java.util.Map");
-        this.before = common(values);
+        this.before = Subject.isField(declaration) ? common(fields, declaration) : Optional.empty();
     }
 
     /** What the rule hears. */
@@ -92,12 +97,15 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     }
 
     /** The one class of all values of a field; harmless if any of them is. */
-    private Optional<String> common(List<Expression> values) {
-        List<Optional<String>> made = values.stream().map(classes::allocated).toList();
+    private Optional<String> common(FieldWrites fields, Node field) {
+        List<Optional<String>> made = fields.valuesOf(field).stream()
+                .map(classes::allocated)
+                .distinct()
+                .toList();
         if (made.contains(Optional.of(CollectionClasses.HARMLESS))) {
             return Optional.of(CollectionClasses.HARMLESS);
         }
-        return made.stream().distinct().count() == 1 ? made.get(0) : Optional.empty();
+        return made.size() == 1 && fields.knowsAll(field) ? made.get(0) : Optional.empty();
     }
 
     @Override
@@ -206,6 +214,22 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         return streams ? Optional.of(Handle.of(STREAM)) : iteratorOf(call, receiver);
     }
 
+    /** A wrapper of the JDK's changes and iterates what it wraps; an unmodifiable one only iterates. */
+    @Override
+    public Optional<Handle> wrapped(MethodCallExpr call, int argument, Handle handle) {
+        String method = call.getNameAsString();
+        if (argument != 0
+                || !handle.isSelf()
+                || types.classOfStaticCall(call)
+                        .filter("java.util.Collections"::equals)
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        return method.startsWith("synchronized")
+                ? Optional.of(Handle.SELF)
+                : method.startsWith("unmodifiable") ? Optional.of(Handle.of(PART)) : Optional.empty();
+    }
+
     private static Optional<Handle> iteratorOf(MethodCallExpr call, Handle receiver) {
         boolean begins = call.getNameAsString().equals("iterator")
                 || call.getNameAsString().equals("listIterator");
@@ -245,6 +269,16 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     private static Effect<Iterating, Event> goesOn(Site iteration, Site change, Iterating state) {
         return Effect.<Iterating, Event>none(state.noticed(iteration)).telling(new Event.GoesOn(iteration, change));
+    }
+
+    /** What says that it changed nothing has not made anyone stale. */
+    @Override
+    public Optional<Iterating> assume(Node condition, Handle handle, boolean holds, Iterating state) {
+        boolean unchanged = !holds
+                && condition instanceof MethodCallExpr call
+                && TELLING.contains(call.getNameAsString())
+                && !handle.role().equals(ITERATOR);
+        return Optional.of(unchanged ? state.unchangedBy(new Site(condition)) : state);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.types.TypeRef;
@@ -93,6 +94,9 @@ record Operation(Set<String> spellings, Argument argument) {
      * @param iteration the loop or the call that began the iteration
      */
     static Operation of(String prefix, MethodCallExpr call, Node iteration, Types types) {
+        if (onlyReplaces(call) && isCurrent(call.getArgument(0), iteration, types)) {
+            return new Operation(Set.of(), Argument.CURRENT);
+        }
         Set<String> spellings = MutationTable.committed()
                 .operations(prefix + call.getNameAsString(), call.getArguments().size());
         if (call.getArguments().isEmpty()) {
@@ -108,6 +112,17 @@ record Operation(Set<String> spellings, Argument argument) {
             }
         }
         return new Operation(spellings, isCurrent(first, iteration, types) ? Argument.CURRENT : Argument.UNKNOWN);
+    }
+
+    /** A function that says nothing of null removes no entry, so the entry that is visited just gets another value. */
+    private static boolean onlyReplaces(MethodCallExpr call) {
+        return Set.of("merge", "compute", "computeIfPresent").contains(call.getNameAsString())
+                && !call.getArguments().isEmpty()
+                && call.getArguments()
+                        .getLast()
+                        .filter(function ->
+                                function.findFirst(NullLiteralExpr.class).isEmpty())
+                        .isPresent();
     }
 
     /** A method reference that is given the elements themselves. */

@@ -152,7 +152,7 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
             Set.of(GeneratorApi.GENERATOR),
             with(
                     entry(LOOP, Action.NEEDS),
-                    entry("state", Action.ASKS),
+                    entry("state", Action.UNKNOWN),
                     entry("delegate", Action.ASKS),
                     entry("hasNext", Action.ASKS),
                     entry("throwIn", Action.UNKNOWN),
@@ -181,7 +181,7 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
             "coroutine",
             Set.of(GeneratorApi.COROUTINE),
             with(
-                    entry("state", Action.ASKS),
+                    entry("state", Action.UNKNOWN),
                     entry("result", Action.ASKS),
                     entry("delegate", Action.ASKS),
                     entry("resume", Action.ASKS),
