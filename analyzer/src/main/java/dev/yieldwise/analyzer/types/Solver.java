@@ -33,9 +33,14 @@ final class Solver {
         }
     }
 
-    /** The solver keeps every facade it ever made in a static map; a long-lived process must empty it. */
+    /**
+     * The solver keeps every facade it ever made in a static map; a long-lived process must empty it. The solver guards
+     * that map by this lock, but for the one method that is called here.
+     */
     static void forgetAll() {
-        JavaParserFacade.clearInstances();
+        synchronized (JavaParserFacade.class) {
+            JavaParserFacade.clearInstances();
+        }
     }
 
     private static TypeRef erased(ResolvedType type) {
