@@ -98,6 +98,9 @@ final class Solver {
 
         private SymbolReference<ResolvedReferenceTypeDeclaration> solve(String name) {
             Optional<SourceTypes.Declared> declared = sourceTypes.declaration(name, classes.sources());
+            if (declared.isPresent() && classes.hierarchy(name, sourceTypes).cyclic()) {
+                return SymbolReference.unsolved();
+            }
             if (declared.isPresent()) {
                 return SymbolReference.solved(JavaParserFacade.get(this)
                         .getTypeDeclaration(declared.get().type()));
