@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs a protocol for one subject over one body. */
@@ -23,10 +24,35 @@ public final class Typestate {
     public static <S, E> List<Observation<E>> run(Cfg cfg, Types types, Protocol<S, E> protocol, Subject subject) {
         Recorder<S, E> recorder = new Recorder<>();
         TypestateFlow<S, E> flow = new TypestateFlow<>(protocol, subject, types, recorder);
-        Solution<Fact<S>> solution = Forward.solve(cfg, flow);
+        Optional<Solution<Fact<S>>> solved = solve(cfg, flow);
+        if (solved.isEmpty()) {
+            return List.of();
+        }
+        Solution<Fact<S>> solution = solved.get();
         recorder.start();
-        solution.replay((element, fact) -> recorder.at(element, fact));
-        return recorder.tooInvolved ? List.of() : recorder.observations();
+        solution.replay(recorder::at);
+        return recorder.observations();
+    }
+
+    /** Stops as soon as there are too many worlds: they may double with every branch. */
+    private static <S, E> Optional<Solution<Fact<S>>> solve(Cfg cfg, TypestateFlow<S, E> flow) {
+        try {
+            return Optional.of(Forward.solve(cfg, flow));
+        } catch (TooInvolved e) {
+            return Optional.empty();
+        }
+    }
+
+    static <S> Fact<S> bounded(Fact<S> fact) {
+        if (fact.worlds().size() > MAX_WORLDS) {
+            throw new TooInvolved();
+        }
+        return fact;
+    }
+
+    /** Leaves the solver; never leaves this class. */
+    private static final class TooInvolved extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Counts, for each operation, the worlds in which an event happened and all worlds that reach it. */
@@ -35,7 +61,6 @@ public final class Typestate {
         private final Map<Element, Integer> reaching = new LinkedHashMap<>();
         private final Map<Element, Boolean> reachedElsewhere = new LinkedHashMap<>();
         private boolean recording;
-        private boolean tooInvolved;
 
         private record Key<E>(Element at, E event) {}
 
@@ -60,7 +85,6 @@ public final class Typestate {
 
         void at(Element element, Fact<S> fact) {
             copy++;
-            tooInvolved |= fact.worlds().size() > MAX_WORLDS;
             reaching.merge(element, fact.worlds().size(), Integer::sum);
             reachedElsewhere.merge(element, fact.elsewhere(), Boolean::logicalOr);
         }

@@ -56,7 +56,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
 
     @Override
     public Fact<S> join(Fact<S> a, Fact<S> b) {
-        return a.join(b);
+        return Typestate.bounded(a.join(b));
     }
 
     @Override
