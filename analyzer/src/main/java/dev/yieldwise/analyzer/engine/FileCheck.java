@@ -68,7 +68,9 @@ final class FileCheck {
     }
 
     private static Notification failure(Rule rule, Parsed.Unit unit, Throwable error) {
-        String where = error.getStackTrace().length == 0 ? "" : " at " + error.getStackTrace()[0];
+        // Where the stack ended is chance, and reports must not depend on it.
+        boolean placed = error.getStackTrace().length > 0 && !(error instanceof StackOverflowError);
+        String where = placed ? " at " + error.getStackTrace()[0] : "";
         return new Notification(
                 Kind.RULE_FAILED,
                 Optional.of(unit.file().name()),

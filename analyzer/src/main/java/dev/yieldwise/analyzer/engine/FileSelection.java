@@ -73,6 +73,9 @@ record FileSelection(List<Path> files, List<Notification> notifications) {
             if (file.equals(root) || file.toString().endsWith(".java")) {
                 if (attributes.isRegularFile()) {
                     files.add(file.toRealPath());
+                } else if (attributes.isSymbolicLink()) {
+                    // The walk follows links, so this one leads nowhere.
+                    unread(file, "a link to a file that does not exist");
                 } else {
                     unread(file, "not a regular file");
                 }
@@ -86,8 +89,6 @@ record FileSelection(List<Path> files, List<Notification> notifications) {
                 unread(file, "a link that leads back to a folder around it");
             } else if (failure instanceof AccessDeniedException) {
                 unread(file, "may not be read");
-            } else if (failure instanceof NoSuchFileException && file.toString().endsWith(".java")) {
-                unread(file, "a link to a file that does not exist");
             } else if (!(failure instanceof NoSuchFileException)) {
                 unread(file, "could not be read: " + failure.getMessage());
             }
@@ -96,7 +97,17 @@ record FileSelection(List<Path> files, List<Notification> notifications) {
 
         private void unread(Path file, String reason) {
             notifications.add(new Notification(
-                    Notification.Kind.UNREAD, Optional.of(sources.nameOf(file)), Optional.empty(), reason));
+                    Notification.Kind.UNREAD, Optional.of(sources.nameOf(real(file))), Optional.empty(), reason));
+        }
+
+        /** By the real path of its folder, as the files that are read are named; its own may lead nowhere. */
+        private static Path real(Path file) {
+            try {
+                Path folder = file.toAbsolutePath().getParent();
+                return folder == null ? file : folder.toRealPath().resolve(file.getFileName());
+            } catch (IOException e) {
+                return file;
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Session {
         FileSelection selection = FileSelection.of(paths, newSources());
         Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
         List<FileResult> results = new Workers(
-                        options.threads(), () -> new FileCheck(newSources(), classes, rules), progress)
+                        options.threads(), () -> new FileCheck(newSources(), classes, rules), progress, Workers.BUDGET)
                 .run(selection.files(), newSources()::nameOf);
         List<Finding> findings = new ArrayList<>();
         List<Notification> notifications = new ArrayList<>(selection.notifications());

@@ -2,11 +2,11 @@ package dev.yieldwise.analyzer.engine;
 
 import dev.yieldwise.analyzer.finding.Notification;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,17 +18,21 @@ final class Workers {
     /** A parser or a rule recurses over the tree; long chains of operators make deep trees. */
     private static final long STACK_BYTES = 256L << 20;
 
-    private static final long BUDGET_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** For one file; none of 23,000 real ones comes near. */
+    static final Duration BUDGET = Duration.ofSeconds(60);
+
     private static final long POLL_MILLIS = 200;
 
     private final int threads;
     private final Supplier<FileCheck> newCheck;
     private final Progress progress;
+    private final Duration budget;
 
-    Workers(int threads, Supplier<FileCheck> newCheck, Progress progress) {
+    Workers(int threads, Supplier<FileCheck> newCheck, Progress progress, Duration budget) {
         this.threads = threads;
         this.newCheck = newCheck;
         this.progress = progress;
+        this.budget = budget;
     }
 
     List<FileResult> run(List<Path> files, Function<Path, String> nameOf) {
@@ -107,14 +111,14 @@ final class Workers {
 
         private void replaceStuck() {
             for (Worker worker : List.copyOf(busy)) {
-                if (System.nanoTime() - worker.since > BUDGET_NANOS) {
+                if (System.nanoTime() - worker.since > budget.toNanos()) {
                     worker.abandoned = true;
                     busy.remove(worker);
                     results[worker.index] = FileResult.failed(new Notification(
                             Notification.Kind.BUDGET,
                             Optional.of(nameOf.apply(files.get(worker.index))),
                             Optional.empty(),
-                            "given up after " + TimeUnit.NANOSECONDS.toSeconds(BUDGET_NANOS) + " seconds"));
+                            "given up after " + budget.toSeconds() + " seconds"));
                     progress.checked(++done, files.size());
                     start(newCheck.get());
                 }

@@ -78,9 +78,13 @@ public final class Sources {
         if (file.text().indexOf('\0') >= 0) {
             return new Parsed.Unread("the file is binary: it holds NUL characters");
         }
-        int depth = Nesting.depth(file.text());
-        if (depth > Nesting.LIMIT) {
-            return new Parsed.OverBudget("brackets are nested " + depth + " deep; the limit is " + Nesting.LIMIT);
+        Nesting nesting = Nesting.of(file.text());
+        if (nesting.depth() > Nesting.LIMIT) {
+            return new Parsed.OverBudget(
+                    "brackets are nested " + nesting.depth() + " deep; the limit is " + Nesting.LIMIT);
+        }
+        if (nesting.work() > Nesting.WORK_LIMIT) {
+            return new Parsed.OverBudget("lambdas or classes in arguments are nested too deep to be parsed in time");
         }
         try {
             ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());

@@ -34,8 +34,11 @@ public final class Classes {
         void end(String name);
     }
 
-    /** All supertypes of a type, itself included; incomplete when a class on the way is not known. */
-    record Hierarchy(Set<String> supertypes, boolean complete) {}
+    /**
+     * All supertypes of a type, itself included; incomplete when a class on the way is not known, cyclic when one of them
+     * is its own supertype.
+     */
+    record Hierarchy(Set<String> supertypes, boolean complete, boolean cyclic) {}
 
     ClassFiles classFiles() {
         return classFiles;
@@ -82,7 +85,8 @@ public final class Classes {
             boolean complete = supertypes.stream()
                     .map(type -> find(type, reader))
                     .allMatch(facts -> facts.isPresent() && !facts.get().incomplete());
-            known = new Hierarchy(Set.copyOf(supertypes), complete);
+            boolean cyclic = Hierarchies.cyclic(name, type -> find(type, reader));
+            known = new Hierarchy(Set.copyOf(supertypes), complete, cyclic);
             hierarchies.put(name, known);
         }
         return known;

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
@@ -13,12 +14,14 @@ import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
@@ -89,7 +92,9 @@ final class Scopes {
             return loop.getInitialization().stream()
                     .flatMap(init -> declarator(init, name).stream())
                     .findFirst()
-                    .or(() -> loop.getCompare().flatMap(condition -> pattern(condition, child, name)));
+                    .or(() -> loop.getCompare()
+                            .filter(condition -> condition != child)
+                            .flatMap(condition -> bound(condition, true, name)));
         }
         if (scope instanceof ForEachStmt loop) {
             return child == loop.getBody() ? declarator(loop.getVariable(), name) : Optional.empty();
@@ -111,17 +116,21 @@ final class Scopes {
         if (scope instanceof CallableDeclaration<?> callable) {
             return parameter(callable.getParameters(), name);
         }
-        if (scope instanceof IfStmt branch) {
-            return pattern(branch.getCondition(), child, name);
+        if (scope instanceof IfStmt branch && child != branch.getCondition()) {
+            return bound(branch.getCondition(), child == branch.getThenStmt(), name);
         }
-        if (scope instanceof WhileStmt loop) {
-            return pattern(loop.getCondition(), child, name);
+        if (scope instanceof WhileStmt loop && child == loop.getBody()) {
+            return bound(loop.getCondition(), true, name);
         }
-        if (scope instanceof ConditionalExpr choice) {
-            return pattern(choice.getCondition(), child, name);
+        if (scope instanceof ConditionalExpr choice && child != choice.getCondition()) {
+            return bound(choice.getCondition(), child == choice.getThenExpr(), name);
         }
         if (scope instanceof BinaryExpr binary && child == binary.getRight()) {
-            return pattern(binary.getLeft(), child, name);
+            return switch (binary.getOperator()) {
+                case AND -> bound(binary.getLeft(), true, name);
+                case OR -> bound(binary.getLeft(), false, name);
+                default -> Optional.empty();
+            };
         }
         if (scope instanceof VariableDeclarationExpr declaration) {
             return declarator(declaration, name);
@@ -129,7 +138,10 @@ final class Scopes {
         if (scope instanceof RecordDeclaration type) {
             return field(type.getMembers(), name).or(() -> parameter(type.getParameters(), name));
         }
-        return members(scope).flatMap(members -> field(members, name));
+        // The arguments of a creation stand outside the class body that follows them.
+        return child instanceof BodyDeclaration<?>
+                ? members(scope).flatMap(members -> field(members, name))
+                : Optional.empty();
     }
 
     private static Optional<Node> before(NodeList<Statement> statements, Node child, String name) {
@@ -140,16 +152,60 @@ final class Scopes {
             Optional<Node> found = Optional.empty();
             if (statement.isExpressionStmt()) {
                 found = declarator(statement.asExpressionStmt().getExpression(), name);
-            } else if (statement.isIfStmt()) {
-                found = pattern(statement.asIfStmt().getCondition(), child, name);
-            } else if (statement.isWhileStmt()) {
-                found = pattern(statement.asWhileStmt().getCondition(), child, name);
+            } else if (statement instanceof IfStmt branch) {
+                found = after(branch, name);
+            } else if (statement instanceof WhileStmt loop) {
+                found = bound(loop.getCondition(), false, name);
             }
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    /** What an if leaves in scope: the variable of a pattern that must have matched where control goes on (JLS 6.3.2.2). */
+    private static Optional<Node> after(IfStmt branch, String name) {
+        if (!goesOn(branch.getThenStmt())) {
+            return bound(branch.getCondition(), false, name);
+        }
+        return branch.getElseStmt().isPresent() && !goesOn(branch.getElseStmt().get())
+                ? bound(branch.getCondition(), true, name)
+                : Optional.empty();
+    }
+
+    /** Whether control may get behind a statement, by its last one alone: in doubt it may. */
+    private static boolean goesOn(Statement statement) {
+        if (statement instanceof BlockStmt block) {
+            return block.getStatements().getLast().map(Scopes::goesOn).orElse(true);
+        }
+        if (statement instanceof IfStmt branch && branch.getElseStmt().isPresent()) {
+            return goesOn(branch.getThenStmt()) || goesOn(branch.getElseStmt().get());
+        }
+        return !(statement.isReturnStmt()
+                || statement.isThrowStmt()
+                || statement.isBreakStmt()
+                || statement.isContinueStmt()
+                || statement.isYieldStmt());
+    }
+
+    /** The pattern variable that is bound when a condition comes out so (JLS 6.3.1). */
+    private static Optional<Node> bound(Expression condition, boolean when, String name) {
+        Expression bare = Types.bare(condition);
+        BinaryExpr.Operator both = when ? BinaryExpr.Operator.AND : BinaryExpr.Operator.OR;
+        while (bare instanceof BinaryExpr binary && binary.getOperator() == both) {
+            Optional<Node> right = bound(binary.getRight(), when, name);
+            if (right.isPresent()) {
+                return right;
+            }
+            bare = Types.bare(binary.getLeft());
+        }
+        if (bare instanceof UnaryExpr not && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            return bound(not.getExpression(), !when, name);
+        }
+        return when && bare instanceof InstanceOfExpr test
+                ? test.getPattern().flatMap(pattern -> patternWithin(pattern, name))
+                : Optional.empty();
     }
 
     /** Patterns of the labels, and locals of the groups before, which an old-style switch leaves in scope. */
@@ -160,7 +216,7 @@ final class Scopes {
                 return found;
             }
         }
-        Optional<Node> guarded = entry.getGuard().flatMap(guard -> patternWithin(guard, name));
+        Optional<Node> guarded = entry.getGuard().flatMap(guard -> bound(guard, true, name));
         if (guarded.isPresent() || entry.getParentNode().isEmpty()) {
             return guarded;
         }
@@ -199,10 +255,6 @@ final class Scopes {
         return Optional.empty();
     }
 
-    private static Optional<Node> pattern(Expression condition, Node child, String name) {
-        return condition == child ? Optional.empty() : patternWithin(condition, name);
-    }
-
     private static Optional<Node> patternWithin(Expression expression, String name) {
         if (expression instanceof TypePatternExpr pattern
                 && pattern.getNameAsString().equals(name)) {
@@ -234,13 +286,15 @@ final class Scopes {
 
     /** The members of the innermost class body around a node. */
     private static Optional<NodeList<BodyDeclaration<?>>> enclosingMembers(Node node) {
+        Node child = node;
         for (Node outer = node.getParentNode().orElse(null);
                 outer != null;
                 outer = outer.getParentNode().orElse(null)) {
             Optional<NodeList<BodyDeclaration<?>>> members = members(outer);
-            if (members.isPresent()) {
+            if (members.isPresent() && child instanceof BodyDeclaration<?>) {
                 return members;
             }
+            child = outer;
         }
         return Optional.empty();
     }
@@ -249,9 +303,9 @@ final class Scopes {
         if (node instanceof TypeDeclaration<?> type) {
             return Optional.of(type.getMembers());
         }
-        if (node instanceof ObjectCreationExpr creation) {
-            return creation.getAnonymousClassBody();
+        if (node instanceof EnumConstantDeclaration constant) {
+            return Optional.of(constant.getClassBody());
         }
-        return Optional.empty();
+        return node instanceof ObjectCreationExpr creation ? creation.getAnonymousClassBody() : Optional.empty();
     }
 }

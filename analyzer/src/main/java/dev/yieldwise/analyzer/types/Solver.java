@@ -33,9 +33,14 @@ final class Solver {
         }
     }
 
-    /** The solver keeps every facade it ever made in a static map; a long-lived process must empty it. */
+    /**
+     * The solver keeps every facade it ever made in a static map; a long-lived process must empty it. The solver guards
+     * that map by this lock, but for the one method that is called here.
+     */
     static void forgetAll() {
-        JavaParserFacade.clearInstances();
+        synchronized (JavaParserFacade.class) {
+            JavaParserFacade.clearInstances();
+        }
     }
 
     private static TypeRef erased(ResolvedType type) {
@@ -93,6 +98,9 @@ final class Solver {
 
         private SymbolReference<ResolvedReferenceTypeDeclaration> solve(String name) {
             Optional<SourceTypes.Declared> declared = sourceTypes.declaration(name, classes.sources());
+            if (declared.isPresent() && classes.hierarchy(name, sourceTypes).cyclic()) {
+                return SymbolReference.unsolved();
+            }
             if (declared.isPresent()) {
                 return SymbolReference.solved(JavaParserFacade.get(this)
                         .getTypeDeclaration(declared.get().type()));

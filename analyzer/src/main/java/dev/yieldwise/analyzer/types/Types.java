@@ -241,6 +241,11 @@ public final class Types {
     }
 
     private TypeRef solve(Expression expression) {
+        for (String type : enclosing(expression)) {
+            if (classes.hierarchy(type, sourceTypes).cyclic()) {
+                return new TypeRef.Unknown("a class that is its own supertype: " + type);
+            }
+        }
         if (solver == null) {
             solver = new Solver(classes, sourceTypes);
         }
