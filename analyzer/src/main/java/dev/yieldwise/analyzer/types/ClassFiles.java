@@ -29,7 +29,12 @@ final class ClassFiles {
     }
 
     synchronized Optional<ClassFacts> find(String name) {
-        return classOf(name).map(type -> facts(name, type));
+        try {
+            return classOf(name).map(type -> facts(name, type));
+        } catch (RuntimeException e) {
+            // Javassist's answer to a file that is no class file.
+            return Optional.empty();
+        }
     }
 
     /** The class file itself, for the symbol solver. */

@@ -19,6 +19,9 @@ import javassist.CtClass;
  * <p>The solver throws where it has no answer, and overflows the stack on some code; both become {@code Unknown} here.
  */
 final class Solver {
+    /** How the reason starts when the solver threw. */
+    static final String FAILED = "not resolved: ";
+
     private final TypeSolver typeSolver;
 
     Solver(Classes classes, SourceTypes sourceTypes) {
@@ -29,7 +32,7 @@ final class Solver {
         try {
             return erased(JavaParserFacade.get(typeSolver).getType(expression));
         } catch (RuntimeException | StackOverflowError e) {
-            return new TypeRef.Unknown("not resolved: " + e.getClass().getSimpleName());
+            return new TypeRef.Unknown(FAILED + e.getClass().getSimpleName());
         }
     }
 

@@ -27,6 +27,7 @@ import com.github.javaparser.ast.type.Type;
 import dev.yieldwise.analyzer.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Types {
     private final TypeNames names;
     private final Map<Expression, TypeRef> ofExpressions = new IdentityHashMap<>();
     private final Map<Node, TypeRef> ofDeclarations = new IdentityHashMap<>();
+    private final Set<Expression> unsolved = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Node, Optional<Node>> declarations = new IdentityHashMap<>();
     private final Map<Node, List<String>> enclosing = new IdentityHashMap<>();
     private final Map<String, Optional<String>> written = new HashMap<>();
@@ -201,7 +203,23 @@ public final class Types {
         if (own instanceof TypeRef.Known || !worthSolving(bare)) {
             return own;
         }
-        return solve(bare);
+        if (receiver(bare).filter(unsolved::contains).isPresent()) {
+            // What is called on it has no answer either, and on a chain the solver would start anew for each link.
+            unsolved.add(bare);
+            return own;
+        }
+        TypeRef solved = solve(bare);
+        if (solved instanceof TypeRef.Unknown unknown && unknown.reason().startsWith(Solver.FAILED)) {
+            unsolved.add(bare);
+        }
+        return solved;
+    }
+
+    private static Optional<Expression> receiver(Expression bare) {
+        if (bare instanceof MethodCallExpr call) {
+            return call.getScope().map(Types::bare);
+        }
+        return bare instanceof FieldAccessExpr access ? Optional.of(bare(access.getScope())) : Optional.empty();
     }
 
     private TypeRef withoutSolver(Expression bare) {
