@@ -13,36 +13,46 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Follows {@code docs/maven.md} to the letter, as somebody who has never had Yieldwise: an empty local repository, what is
- * committed of this checkout, and a project with one defect. It downloads all of Maven's plugins.
+ * Follows {@code docs/maven.md} and {@code docs/ci.md} to the letter, as somebody who has never had Yieldwise: an empty
+ * local repository, what is committed of this checkout, and a project with one defect. It downloads all of Maven's plugins.
  */
 @Tag("deep")
-final class MavenPageFollowedTest {
-    private static final String PAGE = Repository.read(Repository.ROOT.resolve("docs/maven.md"));
+final class PagesFollowedTest {
     private static final String FINDING = "src/main/java/shop/Shop.java:11:\\d+ error ExhaustedReuse ";
 
     @TempDir
     private Path folder;
 
     @Test
-    void everyCommandDoesWhatThePageSays() throws Exception {
-        List<String> commands = blocks("sh");
+    void maven() throws Exception {
+        List<String> commands = blocks("docs/maven.md", "sh");
         assertThat(commands).as("install, try, use").hasSize(3);
         Path project = aProject("");
         assertThat(run(commands.get(0), folder)).as("the checkout").contains("BUILD SUCCESS");
         assertThat(run(commands.get(1), project)).as("without touching the pom").containsPattern(FINDING);
 
-        aProject(blocks("xml").get(0));
+        aProject(blocks("docs/maven.md", "xml").get(0));
         for (String command : commands.get(2).split("\n")) {
             assertThat(run(command, project)).as(command).containsPattern("\\[ERROR\\] " + FINDING);
         }
         assertThat(project.resolve("target/yieldwise.sarif")).content().contains("\"ExhaustedReuse\"");
     }
 
+    @Test
+    void continuousIntegration() throws Exception {
+        List<String> commands = blocks("docs/ci.md", "sh");
+        assertThat(commands).as("the job").hasSize(1);
+        Path project = aProject("");
+        assertThat(run(commands.get(0) + "\n", project))
+                .containsPattern("src/main/java/shop/Shop.java:11:\\d+: error\\[ExhaustedReuse\\] definite")
+                .contains("1 error in 1 file");
+        assertThat(project.resolve("yieldwise.sarif")).content().contains("\"src/main/java/shop/Shop.java\"");
+    }
+
     /** The fenced blocks of a language, in the order of the page. */
-    private static List<String> blocks(String language) {
+    private static List<String> blocks(String page, String language) {
         return Pattern.compile("^```" + language + "\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(PAGE)
+                .matcher(Repository.read(Repository.ROOT.resolve(page)))
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
