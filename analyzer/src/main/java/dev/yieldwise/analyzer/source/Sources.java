@@ -112,11 +112,14 @@ public final class Sources {
 
     private static String describe(Problem problem) {
         String first = problem.getMessage().lines().findFirst().orElse("").strip();
+        // The list of all tokens that could have come instead helps nobody.
+        int expected = first.indexOf(", expected one of");
+        String what = expected < 0 ? first : first.substring(0, expected);
         String where = problem.getLocation()
                 .flatMap(location -> location.getBegin().getRange())
                 .map(range -> "line " + range.begin.line + ", column " + range.begin.column + ": ")
                 .orElse("");
-        return where + (first.isEmpty() ? "not valid Java" : first);
+        return where + (what.isEmpty() ? "not valid Java" : what);
     }
 
     /** The range of a node; our columns end exclusively. */
