@@ -10,8 +10,8 @@ import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
-import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.rules.knowledge.CoroutineStart;
 import dev.yieldwise.rules.knowledge.Expected;
@@ -88,7 +88,7 @@ final class UnprimedSend {
         Expression value = call.getArgument(0);
         if (!value.isNullLiteralExpr() && !Expected.failure(call, EXPECTED)) {
             Story.start(pass)
-                    .then(Types.bare(call.getScope().orElseThrow()), "the coroutine is created here")
+                    .then(Expressions.bare(call.getScope().orElseThrow()), "the coroutine is created here")
                     .then(call, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED")
                     .report(
                             RULE,

@@ -21,6 +21,7 @@ import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Transfer;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             return holds ? after : after.map(ended -> drop(ended, hidden));
         }
         if (condition instanceof Expression expression) {
-            Expression bare = Types.bare(expression);
+            Expression bare = Expressions.bare(expression);
             if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
                 Optional<Handle> receiver = values.handle(call.getScope().get(), world);
                 return receiver.isEmpty()

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Handle;
 import dev.yieldwise.analyzer.typestate.Holders;
@@ -48,7 +49,7 @@ final class Callbacks {
         }
         String form = receiver.isSelf() ? call.getNameAsString() : receiver.role();
         for (Expression argument : call.getArguments()) {
-            Optional<Change> change = in(Types.bare(argument), form);
+            Optional<Change> change = in(Expressions.bare(argument), form);
             if (change.isPresent()) {
                 return change;
             }

@@ -8,7 +8,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
-import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class Iterations {
     }
 
     private static boolean isFunction(Expression argument) {
-        Expression bare = Types.bare(argument);
+        Expression bare = Expressions.bare(argument);
         return bare instanceof LambdaExpr || bare instanceof MethodReferenceExpr;
     }
 }

@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.rules.knowledge.MutationTable.Argument;
@@ -159,7 +160,7 @@ record Operation(Set<String> spellings, Argument argument) {
     }
 
     private static Optional<Boolean> isIntegral(Expression argument, Types types) {
-        Expression bare = Types.bare(argument);
+        Expression bare = Expressions.bare(argument);
         if (bare instanceof IntegerLiteralExpr) {
             return Optional.of(true);
         }
@@ -176,7 +177,7 @@ record Operation(Set<String> spellings, Argument argument) {
 
     /** Whether an expression is the element, or the key, that the iteration visits just now. */
     private static boolean isCurrent(Expression argument, Node iteration, Types types) {
-        Expression bare = Types.bare(argument);
+        Expression bare = Expressions.bare(argument);
         if (bare instanceof MethodCallExpr call
                 && (call.getNameAsString().equals("getKey")
                         || call.getNameAsString().equals("next"))
@@ -196,7 +197,7 @@ record Operation(Set<String> spellings, Argument argument) {
             return true;
         }
         return variable.getInitializer()
-                .map(Types::bare)
+                .map(Expressions::bare)
                 .filter(MethodCallExpr.class::isInstance)
                 .map(MethodCallExpr.class::cast)
                 .filter(initial -> iteration instanceof ForEachStmt
