@@ -34,6 +34,9 @@ final class UnprimedSend {
     /** Wider types under which a coroutine may be held and cast back; what it is, its making tells. */
     private static final Set<String> HOLDERS = Set.of("java.lang.Object", GeneratorApi.DELEGATE);
 
+    private static final String FAILURE =
+            "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED";
+
     private UnprimedSend() {}
 
     private static void check(Pass pass) {
@@ -74,14 +77,14 @@ final class UnprimedSend {
         }
         boolean definite = sent.always() && sent.event().nonNull();
         String name = Followed.nameAt(pass, at, declaration);
-        Story story = Story.of(pass, sent.trace())
-                .then(at, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED");
-        story.report(
-                RULE,
-                definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
-                at,
-                "a value is sent to coroutine '" + name + "', which " + (definite ? "has not" : "may not have")
-                        + " reached its first yield");
+        Story.of(pass, sent.trace())
+                .then(at, FAILURE)
+                .report(
+                        RULE,
+                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        at,
+                        "a value is sent to coroutine '" + name + "', which " + (definite ? "has not" : "may not have")
+                                + " reached its first yield");
     }
 
     private static void reportFresh(Pass pass, MethodCallExpr call, CoroutineStart protocol) {
@@ -89,7 +92,7 @@ final class UnprimedSend {
         if (!value.isNullLiteralExpr() && !Expected.failure(call, EXPECTED)) {
             Story.start(pass)
                     .then(Expressions.bare(call.getScope().orElseThrow()), "the coroutine is created here")
-                    .then(call, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED")
+                    .then(call, FAILURE)
                     .report(
                             RULE,
                             protocol.cannotBeNull(value) ? Certainty.DEFINITE : Certainty.POSSIBLE,

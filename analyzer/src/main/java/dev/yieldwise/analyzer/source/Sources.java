@@ -119,7 +119,11 @@ public final class Sources {
         return where + (first.isEmpty() ? "not valid Java" : first);
     }
 
-    /** The range of a node; our columns end exclusively. */
+    /**
+     * The range of a node; our columns end exclusively.
+     *
+     * @throws IllegalArgumentException for a node that no parser made, so that it stands nowhere
+     */
     public static Range rangeOf(Node node) {
         com.github.javaparser.Range range =
                 node.getRange().orElseThrow(() -> new IllegalArgumentException("a node that no parser made: " + node));

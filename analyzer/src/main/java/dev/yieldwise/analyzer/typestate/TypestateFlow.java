@@ -12,7 +12,6 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
-import com.github.javaparser.ast.nodeTypes.NodeWithArguments;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -275,8 +274,8 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     }
 
     /** A call that may give the subject another value: what it then holds is not known. */
-    private Moved<S> forgotten(NodeWithArguments<?> call, Moved<S> moved) {
-        if (moved.world().isEmpty() || !subject.mayBeGivenBy((MethodCallExpr) call)) {
+    private Moved<S> forgotten(MethodCallExpr call, Moved<S> moved) {
+        if (moved.world().isEmpty() || !subject.mayBeGivenBy(call)) {
             return moved;
         }
         World<S> unknown = new World<>(

@@ -22,8 +22,6 @@ final class Callbacks {
     private static final Set<String> OF_MAPS =
             Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
 
-    private static final String STREAM = "stream";
-
     private final Types types;
     private final Holders holders;
 
@@ -40,9 +38,14 @@ final class Callbacks {
      */
     record Change(Node at, Operation operation, String form) {}
 
+    /** Whether a method of that name may run a function over the elements of its collection or map. */
+    static boolean runs(String method) {
+        return OF_COLLECTIONS.contains(method) || OF_MAPS.contains(method);
+    }
+
     /** The first change in the functions that a call on the collection is given. */
     Optional<Change> changes(MethodCallExpr call, boolean map, Handle receiver) {
-        boolean runs = receiver.role().equals(STREAM)
+        boolean runs = receiver.role().equals(Mutation.STREAM)
                 || (map && receiver.isSelf() ? OF_MAPS : OF_COLLECTIONS).contains(call.getNameAsString());
         if (!runs) {
             return Optional.empty();

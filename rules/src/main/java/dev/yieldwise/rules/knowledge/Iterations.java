@@ -16,8 +16,6 @@ import java.util.Set;
 /** Which variables of a body are iterated while something may change them. */
 public final class Iterations {
     private static final Set<String> BEGINNING = Set.of("iterator", "listIterator");
-    private static final Set<String> RUNNING =
-            Set.of("forEach", "removeIf", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
 
     private Iterations() {}
 
@@ -32,7 +30,7 @@ public final class Iterations {
         }
         for (MethodCallExpr call : body.calls()) {
             boolean begins = changes && BEGINNING.contains(call.getNameAsString());
-            boolean runs = RUNNING.contains(call.getNameAsString())
+            boolean runs = Callbacks.runs(call.getNameAsString())
                     && call.getArguments().stream().anyMatch(Iterations::isFunction);
             if (begins || runs) {
                 Roots.root(call).ifPresent(roots::add);

@@ -37,11 +37,6 @@ record Operation(Set<String> spellings, Argument argument) {
             "Collections.swap(List,int,int)",
             "Collections.fill(List,Object)");
 
-    /** Whether a call of that name can change a collection at all; asked before anything else is known. */
-    static boolean named(String method) {
-        return NAMES.contains(method);
-    }
-
     private static final Set<String> NAMES = Set.of(
             "add",
             "addAll",
@@ -88,6 +83,13 @@ record Operation(Set<String> spellings, Argument argument) {
             "sort",
             "trimToSize");
 
+    private static final Set<String> REPLACING = Set.of("merge", "compute", "computeIfPresent");
+
+    /** Whether a call of that name can change a collection at all; asked before anything else is known. */
+    static boolean named(String method) {
+        return NAMES.contains(method);
+    }
+
     /**
      * The operation that a call is.
      *
@@ -117,7 +119,7 @@ record Operation(Set<String> spellings, Argument argument) {
 
     /** A function that says nothing of null removes no entry, so the entry that is visited just gets another value. */
     private static boolean onlyReplaces(MethodCallExpr call) {
-        return Set.of("merge", "compute", "computeIfPresent").contains(call.getNameAsString())
+        return REPLACING.contains(call.getNameAsString())
                 && !call.getArguments().isEmpty()
                 && call.getArguments()
                         .getLast()

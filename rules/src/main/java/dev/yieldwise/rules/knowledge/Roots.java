@@ -32,23 +32,18 @@ public final class Roots {
         Map<String, List<Expression>> uses = new LinkedHashMap<>();
         for (MethodCallExpr call : body.calls()) {
             if (interesting.test(call)) {
-                call.getScope()
-                        .flatMap(Roots::root)
-                        .ifPresent(root -> uses.computeIfAbsent(nameOf(root), key -> new ArrayList<>())
-                                .add(root));
-                for (Expression argument : call.getArguments()) {
-                    root(argument)
-                            .ifPresent(root -> uses.computeIfAbsent(nameOf(root), key -> new ArrayList<>())
-                                    .add(root));
-                }
+                call.getScope().ifPresent(scope -> collect(scope, uses));
+                call.getArguments().forEach(argument -> collect(argument, uses));
             }
         }
-        for (ForEachStmt loop : body.loops()) {
-            root(loop.getIterable())
-                    .ifPresent(root -> uses.computeIfAbsent(nameOf(root), key -> new ArrayList<>())
-                            .add(root));
-        }
+        body.loops().forEach(loop -> collect(loop.getIterable(), uses));
         return uses;
+    }
+
+    private static void collect(Expression chain, Map<String, List<Expression>> uses) {
+        root(chain)
+                .ifPresent(root -> uses.computeIfAbsent(nameOf(root), key -> new ArrayList<>())
+                        .add(root));
     }
 
     /** The variable that a chain of calls starts from: a name or {@code this.name}. */
