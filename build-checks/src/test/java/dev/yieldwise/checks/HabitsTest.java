@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -110,5 +111,19 @@ final class HabitsTest {
         assertThat(found.keySet())
                 .as("files above %s lines: %s", MAX_LINES, found)
                 .isEqualTo(LONG_FILES.keySet());
+    }
+
+    @Test
+    void everyPackageOpensWithItsIdea() {
+        List<String> silent = Repository.MODULES.stream()
+                .map(Repository::mainFiles)
+                .flatMap(Collection::stream)
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !folder.endsWith("src/main/java"))
+                .filter(folder -> !Files.isRegularFile(folder.resolve("package-info.java")))
+                .map(Repository::nameOf)
+                .toList();
+        assertThat(silent).as("packages without package-info.java").isEmpty();
     }
 }

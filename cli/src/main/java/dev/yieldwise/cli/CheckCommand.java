@@ -7,10 +7,12 @@ import dev.yieldwise.analyzer.engine.Session;
 import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Report;
+import dev.yieldwise.analyzer.report.ReportFiles;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,7 +146,7 @@ final class CheckCommand implements Callable<Integer> {
         for (ReportTarget target : reports) {
             Optional<Path> file = target.file().map(host::resolve);
             if (file.isPresent()) {
-                ReportFiles.requireWritable(file.get());
+                requireWritable(file.get());
                 if (!files.add(file.get().toAbsolutePath().normalize())) {
                     throw new UsageException("two reports cannot go to one file: " + file.get());
                 }
@@ -157,6 +159,18 @@ final class CheckCommand implements Callable<Integer> {
             targets.add(new ReportTarget(Format.TEXT, Optional.empty()));
         }
         return targets;
+    }
+
+    private static void requireWritable(Path file) {
+        try {
+            ReportFiles.requireWritable(file);
+        } catch (FileSystemException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private static UsageException cannotWrite(FileSystemException failure) {
+        return new UsageException("cannot write " + failure.getMessage());
     }
 
     private Path base() {
@@ -197,6 +211,8 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             files.commit();
+        } catch (FileSystemException e) {
+            throw cannotWrite(e);
         }
         boolean colours = switch (color) {
             case AUTO -> host.colours();

@@ -8,7 +8,12 @@ import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.report.Report;
+import dev.yieldwise.analyzer.report.ReportFiles;
+import dev.yieldwise.analyzer.report.SarifReporter;
 import dev.yieldwise.analyzer.rule.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -37,13 +42,24 @@ final class ModuleCheck {
         Options options = new Options(
                 settings.base(), classpath, settings.threads(), settings.encoding(), Options.DEFAULT_MAX_FILE_SIZE);
         Outcome outcome = new Session(options, rules).check(folders, Progress.SILENT);
-        SarifFile.write(
-                new Report(version, rules, outcome.findings(), outcome.notifications(), outcome.coverage()),
-                settings.sarif());
+        write(new Report(version, rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
         outcome.findings().forEach(this::tell);
         outcome.notifications().forEach(this::tell);
         log.info(LogLines.summary(outcome));
         conclude(outcome);
+    }
+
+    private void write(Report report) {
+        Path file = settings.sarif();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (ReportFiles files = new ReportFiles()) {
+                files.write(file, new SarifReporter(), report);
+                files.commit();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+        }
     }
 
     private void tell(Finding finding) {

@@ -13,8 +13,8 @@ import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
-import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Trace;
 import dev.yieldwise.rules.knowledge.Exhaustion;
@@ -75,7 +75,7 @@ final class ExhaustedReuse {
                 || variable.getInitializer().isEmpty()) {
             return Optional.empty();
         }
-        Expression value = Types.bare(variable.getInitializer().get());
+        Expression value = Expressions.bare(variable.getInitializer().get());
         if (value instanceof MethodReferenceExpr reference
                 && reference.getIdentifier().equals("iterator")) {
             return isOf(pass, reference.getScope(), SingleUse.STREAM)

@@ -10,8 +10,8 @@ import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
-import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.rules.knowledge.CoroutineStart;
 import dev.yieldwise.rules.knowledge.Expected;
@@ -33,6 +33,9 @@ final class UnprimedSend {
 
     /** Wider types under which a coroutine may be held and cast back; what it is, its making tells. */
     private static final Set<String> HOLDERS = Set.of("java.lang.Object", GeneratorApi.DELEGATE);
+
+    private static final String FAILURE =
+            "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED";
 
     private UnprimedSend() {}
 
@@ -74,22 +77,22 @@ final class UnprimedSend {
         }
         boolean definite = sent.always() && sent.event().nonNull();
         String name = Followed.nameAt(pass, at, declaration);
-        Story story = Story.of(pass, sent.trace())
-                .then(at, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED");
-        story.report(
-                RULE,
-                definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
-                at,
-                "a value is sent to coroutine '" + name + "', which " + (definite ? "has not" : "may not have")
-                        + " reached its first yield");
+        Story.of(pass, sent.trace())
+                .then(at, FAILURE)
+                .report(
+                        RULE,
+                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        at,
+                        "a value is sent to coroutine '" + name + "', which " + (definite ? "has not" : "may not have")
+                                + " reached its first yield");
     }
 
     private static void reportFresh(Pass pass, MethodCallExpr call, CoroutineStart protocol) {
         Expression value = call.getArgument(0);
         if (!value.isNullLiteralExpr() && !Expected.failure(call, EXPECTED)) {
             Story.start(pass)
-                    .then(Types.bare(call.getScope().orElseThrow()), "the coroutine is created here")
-                    .then(call, "a value is sent, but no yield is waiting for it: GeneratorStateException NOT_STARTED")
+                    .then(Expressions.bare(call.getScope().orElseThrow()), "the coroutine is created here")
+                    .then(call, FAILURE)
                     .report(
                             RULE,
                             protocol.cannotBeNull(value) ? Certainty.DEFINITE : Certainty.POSSIBLE,

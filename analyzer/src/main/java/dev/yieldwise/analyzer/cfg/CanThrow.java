@@ -7,7 +7,6 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.DoubleLiteralExpr;
-import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
@@ -22,6 +21,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import dev.yieldwise.analyzer.source.Expressions;
 
 /**
  * Which operations count as throwing. Types are unknown here, so this goes by syntax; errors of the machine (memory,
@@ -56,7 +56,7 @@ final class CanThrow {
             return divides(operation.getLeft(), operation.getRight());
         }
         if (node instanceof CastExpr cast) {
-            return cast.getType().isReferenceType() && !alwaysFits(strip(cast.getExpression()));
+            return cast.getType().isReferenceType() && !alwaysFits(Expressions.bare(cast.getExpression()));
         }
         // Without a size the array is as large as its initializer.
         return node instanceof ArrayCreationExpr creation
@@ -69,7 +69,7 @@ final class CanThrow {
     private static boolean assignmentOf(AssignExpr assignment) {
         return switch (assignment.getOperator()) {
             case ASSIGN -> {
-                Expression target = strip(assignment.getTarget());
+                Expression target = Expressions.bare(assignment.getTarget());
                 yield target instanceof ArrayAccessExpr
                         || target instanceof FieldAccessExpr field && mayBeNull(field.getScope());
             }
@@ -81,8 +81,8 @@ final class CanThrow {
 
     /** Whether a division may be one by zero: not if a side is plainly floating, or the divisor plainly not zero. */
     private static boolean divides(Expression left, Expression right) {
-        Expression divisor = strip(right);
-        if (divisor instanceof DoubleLiteralExpr || strip(left) instanceof DoubleLiteralExpr) {
+        Expression divisor = Expressions.bare(right);
+        if (divisor instanceof DoubleLiteralExpr || Expressions.bare(left) instanceof DoubleLiteralExpr) {
             return false;
         }
         boolean integral = divisor instanceof IntegerLiteralExpr || divisor instanceof LongLiteralExpr;
@@ -98,7 +98,7 @@ final class CanThrow {
 
     /** Whether an expression before a dot may be null: neither this nor super nor, by its looks, a type. */
     private static boolean mayBeNull(Expression scope) {
-        Expression object = strip(scope);
+        Expression object = Expressions.bare(scope);
         return !(object instanceof ThisExpr || object instanceof SuperExpr || looksLikeType(object));
     }
 
@@ -119,14 +119,5 @@ final class CanThrow {
 
     private static boolean capitalised(String name) {
         return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
-    }
-
-    /** The expression inside any parentheses. */
-    static Expression strip(Expression expression) {
-        Expression inner = expression;
-        while (inner instanceof EnclosedExpr enclosed) {
-            inner = enclosed.getInner();
-        }
-        return inner;
     }
 }

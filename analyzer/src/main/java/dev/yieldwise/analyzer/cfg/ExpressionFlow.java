@@ -20,6 +20,7 @@ import com.github.javaparser.ast.expr.PatternExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -177,7 +178,7 @@ final class ExpressionFlow {
 
     /** JLS 15.26: a plain assignment evaluates the parts of its target, a compound one reads the target as well. */
     private void assign(AssignExpr assignment) {
-        Expression target = CanThrow.strip(assignment.getTarget());
+        Expression target = Expressions.bare(assignment.getTarget());
         if (assignment.getOperator() != AssignExpr.Operator.ASSIGN) {
             value(target);
         } else if (target instanceof ArrayAccessExpr access) {
@@ -229,7 +230,7 @@ final class ExpressionFlow {
             value(choice.getThenExpr());
             graph.jump(join);
             graph.start(ifFalse);
-            at = CanThrow.strip(choice.getElseExpr());
+            at = Expressions.bare(choice.getElseExpr());
         }
         value(at);
         graph.jump(join);
@@ -238,7 +239,7 @@ final class ExpressionFlow {
 
     /** Evaluates an expression to decide where control goes on. Nothing is live afterwards. */
     void condition(Expression expression, Block ifTrue, Block ifFalse) {
-        Expression at = CanThrow.strip(expression);
+        Expression at = Expressions.bare(expression);
         Block yes = ifTrue;
         Block no = ifFalse;
         while (true) {
@@ -246,7 +247,7 @@ final class ExpressionFlow {
                 Block swapped = yes;
                 yes = no;
                 no = swapped;
-                at = CanThrow.strip(operation.getExpression());
+                at = Expressions.bare(operation.getExpression());
             } else if (at instanceof ConditionalExpr choice) {
                 Block chosen = graph.block();
                 Block other = graph.block();
@@ -254,12 +255,12 @@ final class ExpressionFlow {
                 graph.start(chosen);
                 condition(choice.getThenExpr(), yes, no);
                 graph.start(other);
-                at = CanThrow.strip(choice.getElseExpr());
+                at = Expressions.bare(choice.getElseExpr());
             } else if (at instanceof BinaryExpr operation && isShortCircuit(operation)) {
                 Deque<Expression> operands = operands(operation);
                 Expression last = operands.removeLast();
                 decideFirst(operation, operands, operation.getOperator() == BinaryExpr.Operator.AND ? no : yes);
-                at = CanThrow.strip(last);
+                at = Expressions.bare(last);
             } else {
                 decide(at, yes, no);
                 return;
@@ -299,7 +300,7 @@ final class ExpressionFlow {
         Expression at = operation;
         while (at instanceof BinaryExpr chain && chain.getOperator() == operation.getOperator()) {
             operands.addFirst(chain.getRight());
-            at = CanThrow.strip(chain.getLeft());
+            at = Expressions.bare(chain.getLeft());
         }
         operands.addFirst(at);
         return operands;

@@ -24,6 +24,7 @@ import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -257,7 +258,7 @@ final class StatementFlow {
      * the code after it exists for the day when they are off.
      */
     private void assertion(AssertStmt check) {
-        Expression stated = CanThrow.strip(check.getCheck());
+        Expression stated = Expressions.bare(check.getCheck());
         if (stated instanceof BooleanLiteralExpr literal && !literal.getValue()) {
             check.getMessage().ifPresent(expressions::value);
             scopes.emit(Element.Kind.ASSERT, check);
@@ -273,7 +274,7 @@ final class StatementFlow {
     }
 
     private static Optional<String> thrownBy(Expression expression) {
-        return CanThrow.strip(expression) instanceof ObjectCreationExpr creation
+        return Expressions.bare(expression) instanceof ObjectCreationExpr creation
                 ? Optional.of(creation.getType().getNameAsString())
                 : Optional.empty();
     }

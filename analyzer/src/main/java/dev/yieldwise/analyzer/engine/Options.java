@@ -46,8 +46,4 @@ public record Options(Path base, List<Path> classpath, int threads, Charset enco
     public Options withEncoding(Charset charset) {
         return new Options(base, classpath, threads, charset, maxFileSize);
     }
-
-    public Options withMaxFileSize(long bytes) {
-        return new Options(base, classpath, threads, encoding, bytes);
-    }
 }

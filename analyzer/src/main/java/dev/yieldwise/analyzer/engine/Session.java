@@ -17,6 +17,7 @@ import java.util.List;
 /**
  * The checker for all fronts: selects files, checks them in parallel, and puts the results in order. The outcome depends
  * on the files and the options alone, never on the number of threads or on time.
+ * Stateless between runs; any thread may start one.
  */
 public final class Session {
     private final Options options;
@@ -30,7 +31,9 @@ public final class Session {
     /**
      * Checks files and folders.
      *
-     * @throws UsageException if a path does not exist
+     * @throws UsageException if a path does not exist or cannot be walked, or if the thread is interrupted; nothing is found then
+     * @throws UncheckedIOException if the base folder does not exist
+     * @throws IllegalStateException for a defect of the checker; one of a rule becomes a notification instead
      */
     public Outcome check(List<Path> paths, Progress progress) {
         FileSelection selection = FileSelection.of(paths, newSources());

@@ -126,7 +126,7 @@ final class Workers {
         }
     }
 
-    private final class Worker implements Runnable {
+    private static final class Worker implements Runnable {
         private final Run run;
         private final FileCheck check;
         private boolean abandoned;

@@ -17,7 +17,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
-import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,16 +70,16 @@ public final class Bodies {
     }
 
     private static void copies(Node target, Expression value, Body body) {
-        Expression bare = Types.bare(value);
+        Expression bare = Expressions.bare(value);
         boolean direct = true;
         while (true) {
             if (bare instanceof CastExpr cast) {
-                bare = Types.bare(cast.getExpression());
+                bare = Expressions.bare(cast.getExpression());
             } else if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
                 call.getArguments().stream()
                         .filter(NameExpr.class::isInstance)
                         .forEach(argument -> body.add(new Body.Copy(target, argument, false)));
-                bare = Types.bare(call.getScope().get());
+                bare = Expressions.bare(call.getScope().get());
                 direct = false;
             } else {
                 break;

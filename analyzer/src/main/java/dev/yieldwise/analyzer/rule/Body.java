@@ -26,7 +26,7 @@ public final class Body {
         this.owner = owner;
     }
 
-    /** The CallableDeclaration, InitializerDeclaration or LambdaExpr. */
+    /** The CallableDeclaration, CompactConstructorDeclaration, InitializerDeclaration or LambdaExpr. */
     public Node owner() {
         return owner;
     }

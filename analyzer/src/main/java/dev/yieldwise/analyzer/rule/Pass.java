@@ -78,7 +78,7 @@ public final class Pass {
                 message,
                 story,
                 Members.around(at),
-                new Fingerprints("", ""));
+                Fingerprints.NONE);
         for (int i = 0; i < findings.size(); i++) {
             Finding other = findings.get(i);
             if (other.rule().equals(finding.rule()) && other.location().equals(finding.location())) {

@@ -71,7 +71,11 @@ public final class Rule {
         return since;
     }
 
-    /** The rule's page, Markdown without the generated head. */
+    /**
+     * The rule's page, Markdown without the generated head.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public String page() {
         try (InputStream in = home.getResourceAsStream(name() + ".md")) {
             if (in == null) {
@@ -93,7 +97,7 @@ public final class Rule {
         return name();
     }
 
-    /** Collects what a rule must state. */
+    /** Collects what a rule must state; all of it but tags. */
     public static final class Builder {
         private final Class<?> home;
         private String summary;
@@ -129,6 +133,11 @@ public final class Rule {
             return this;
         }
 
+        /**
+         * The last step.
+         *
+         * @throws NullPointerException naming what was not stated
+         */
         public Rule check(Consumer<Pass> function) {
             this.check = function;
             return new Rule(this);

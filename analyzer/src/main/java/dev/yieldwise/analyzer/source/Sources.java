@@ -122,7 +122,11 @@ public final class Sources {
         return where + (what.isEmpty() ? "not valid Java" : what);
     }
 
-    /** The range of a node; our columns end exclusively. */
+    /**
+     * The range of a node; our columns end exclusively.
+     *
+     * @throws IllegalArgumentException for a node that no parser made, so that it stands nowhere
+     */
     public static Range rangeOf(Node node) {
         com.github.javaparser.Range range =
                 node.getRange().orElseThrow(() -> new IllegalArgumentException("a node that no parser made: " + node));

@@ -14,9 +14,6 @@ interface ClassFacts {
     /** The direct superclass and interfaces, erased and qualified; those that could not be resolved are left out. */
     List<String> supertypes();
 
-    /** Whether a direct supertype could not be resolved, so that {@link #supertypes()} is not all. */
-    boolean incomplete();
-
     /**
      * The erased return type of the methods of this very class with that name and number of parameters.
      *

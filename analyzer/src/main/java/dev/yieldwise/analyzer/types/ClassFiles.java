@@ -42,20 +42,14 @@ final class ClassFiles {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        String binary = name;
-        while (true) {
+        for (String binary : BinaryNames.of(name)) {
             CtClass type = pool().getOrNull(binary);
             if (type != null) {
                 // The pool also answers for primitive types and arrays, of which there are no files.
                 return type.isPrimitive() || type.isArray() ? Optional.empty() : Optional.of(type);
             }
-            int dot = binary.lastIndexOf('.');
-            int segment = dot < 0 ? -1 : binary.lastIndexOf('.', dot - 1) + 1;
-            if (dot < 0 || !Character.isUpperCase(binary.charAt(segment))) {
-                return Optional.empty();
-            }
-            binary = binary.substring(0, dot) + "$" + binary.substring(dot + 1);
         }
+        return Optional.empty();
     }
 
     private ClassPool pool() {
@@ -88,8 +82,9 @@ final class ClassFiles {
         List<Member> methods = new ArrayList<>();
         for (MethodInfo method : file.getMethods()) {
             if ((method.getAccessFlags() & (AccessFlag.BRIDGE | AccessFlag.SYNTHETIC)) == 0) {
-                methods.add(
-                        new Member(method.getName() + "/" + parameters(method.getDescriptor()), returnType(method)));
+                methods.add(new Member(
+                        method.getName() + "/" + Descriptor.numOfParameters(method.getDescriptor()),
+                        returnType(method)));
             }
         }
         List<Member> fields = new ArrayList<>();
@@ -97,10 +92,6 @@ final class ClassFiles {
             fields.add(new Member(field.getName(), fieldType(field)));
         }
         return new ClassFileFacts(name, Modifier.isFinal(type.getModifiers()), supertypes, methods, fields);
-    }
-
-    private static int parameters(String descriptor) {
-        return Descriptor.numOfParameters(descriptor);
     }
 
     private static String returnType(MethodInfo method) {
@@ -137,11 +128,6 @@ final class ClassFiles {
     private record ClassFileFacts(
             String name, boolean isFinal, List<String> supertypes, List<Member> methods, List<Member> fields)
             implements ClassFacts {
-        @Override
-        public boolean incomplete() {
-            return false;
-        }
-
         @Override
         public Optional<String> returnType(String method, int parameters) {
             return agreed(methods, method + "/" + parameters);

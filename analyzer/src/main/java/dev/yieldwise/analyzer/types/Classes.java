@@ -35,10 +35,12 @@ public final class Classes {
     }
 
     /**
-     * All supertypes of a type, itself included; incomplete when a class on the way is not known, cyclic when one of them
-     * is its own supertype.
+     * All supertypes of a type, as far as they are known.
+     *
+     * @param supertypes itself included
+     * @param cyclic whether one of them is its own supertype
      */
-    record Hierarchy(Set<String> supertypes, boolean complete, boolean cyclic) {}
+    record Hierarchy(Set<String> supertypes, boolean cyclic) {}
 
     ClassFiles classFiles() {
         return classFiles;
@@ -82,11 +84,8 @@ public final class Classes {
         Hierarchy known = hierarchies.get(name);
         if (known == null) {
             Set<String> supertypes = Hierarchies.upwards(name, type -> find(type, reader));
-            boolean complete = supertypes.stream()
-                    .map(type -> find(type, reader))
-                    .allMatch(facts -> facts.isPresent() && !facts.get().incomplete());
             boolean cyclic = Hierarchies.cyclic(name, type -> find(type, reader));
-            known = new Hierarchy(Set.copyOf(supertypes), complete, cyclic);
+            known = new Hierarchy(Set.copyOf(supertypes), cyclic);
             hierarchies.put(name, known);
         }
         return known;

@@ -29,8 +29,7 @@ record ImportScope(
         Map<String, Set<String>> nested) {
 
     static ImportScope of(CompilationUnit unit) {
-        String packageName =
-                unit.getPackageDeclaration().map(NodeWithName::getNameAsString).orElse("");
+        String packageName = packageOf(unit);
         Map<String, String> single = new HashMap<>();
         Map<String, String> staticMembers = new HashMap<>();
         List<String> onDemand = new ArrayList<>();
@@ -75,6 +74,11 @@ record ImportScope(
             }
         });
         nested.put(name, names);
+    }
+
+    /** The package of a file; empty for the unnamed one. */
+    static String packageOf(CompilationUnit unit) {
+        return unit.getPackageDeclaration().map(NodeWithName::getNameAsString).orElse("");
     }
 
     static String qualify(String packageName, String name) {

@@ -12,23 +12,15 @@ import java.util.Optional;
 /** A class of the JDK that the checker itself runs on. Its code is never initialized, let alone run. */
 record JdkFacts(Class<?> type) implements ClassFacts {
     static Optional<ClassFacts> find(String name) {
-        String binary = name;
-        while (true) {
+        for (String binary : BinaryNames.of(name)) {
             try {
                 return Optional.of(new JdkFacts(Class.forName(binary, false, ClassLoader.getPlatformClassLoader())));
             } catch (ClassNotFoundException | LinkageError e) {
-                int dot = binary.lastIndexOf('.');
-                boolean nested = dot > 0 && Character.isUpperCase(binary.charAt(lastSegment(binary, dot)));
-                if (!nested) {
-                    return Optional.empty();
-                }
-                binary = binary.substring(0, dot) + "$" + binary.substring(dot + 1);
+                // The next name may be the right one.
+                continue;
             }
         }
-    }
-
-    private static int lastSegment(String name, int dot) {
-        return name.lastIndexOf('.', dot - 1) + 1;
+        return Optional.empty();
     }
 
     @Override
@@ -54,11 +46,6 @@ record JdkFacts(Class<?> type) implements ClassFacts {
             names.add("java.lang.Object");
         }
         return names;
-    }
-
-    @Override
-    public boolean incomplete() {
-        return false;
     }
 
     @Override

@@ -33,6 +33,7 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.List;
 import java.util.Optional;
 
@@ -191,14 +192,14 @@ final class Scopes {
 
     /** The pattern variable that is bound when a condition comes out so (JLS 6.3.1). */
     private static Optional<Node> bound(Expression condition, boolean when, String name) {
-        Expression bare = Types.bare(condition);
+        Expression bare = Expressions.bare(condition);
         BinaryExpr.Operator both = when ? BinaryExpr.Operator.AND : BinaryExpr.Operator.OR;
         while (bare instanceof BinaryExpr binary && binary.getOperator() == both) {
             Optional<Node> right = bound(binary.getRight(), when, name);
             if (right.isPresent()) {
                 return right;
             }
-            bare = Types.bare(binary.getLeft());
+            bare = Expressions.bare(binary.getLeft());
         }
         if (bare instanceof UnaryExpr not && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
             return bound(not.getExpression(), !when, name);

@@ -32,8 +32,7 @@ record SourceFacts(
         Map<String, String> writtenReturns,
         Map<String, String> writtenFields,
         Function<String, Optional<String>> resolve,
-        List<String> supertypes,
-        boolean incomplete)
+        List<String> supertypes)
         implements ClassFacts {
 
     /** @param enclosing the names of the type itself and of the types around it, innermost first */
@@ -78,13 +77,7 @@ record SourceFacts(
                 .flatMap(written -> names.resolve(written, around).stream())
                 .toList();
         return new SourceFacts(
-                enclosing.get(0),
-                closed,
-                returns,
-                fields,
-                written -> names.resolve(written, enclosing),
-                resolved,
-                resolved.size() < supertypes.size());
+                enclosing.get(0), closed, returns, fields, written -> names.resolve(written, enclosing), resolved);
     }
 
     private static Set<String> typeParameters(Object declaration) {

@@ -3,7 +3,6 @@ package dev.yieldwise.analyzer.types;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.nodeTypes.NodeWithName;
 import dev.yieldwise.analyzer.source.Parsed;
 import dev.yieldwise.analyzer.source.SourceIndex;
 import dev.yieldwise.analyzer.source.Sources;
@@ -87,8 +86,7 @@ final class SourceTypes implements Classes.Reader {
     }
 
     private static Optional<Declared> declaredIn(CompilationUnit unit, String name) {
-        String packageName =
-                unit.getPackageDeclaration().map(NodeWithName::getNameAsString).orElse("");
+        String packageName = ImportScope.packageOf(unit);
         if (!packageName.isEmpty() && !name.startsWith(packageName + ".")) {
             return Optional.empty();
         }

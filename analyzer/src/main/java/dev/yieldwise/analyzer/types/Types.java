@@ -3,12 +3,10 @@ package dev.yieldwise.analyzer.types;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.Parameter;
-import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
-import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
@@ -21,12 +19,11 @@ import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
-import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.type.Type;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.source.Sources;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -45,7 +42,7 @@ public final class Types {
     private final Map<Node, TypeRef> ofDeclarations = new IdentityHashMap<>();
     private final Set<Expression> unsolved = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Node, Optional<Node>> declarations = new IdentityHashMap<>();
-    private final Map<Node, List<String>> enclosing = new IdentityHashMap<>();
+    private final Enclosing enclosing;
     private final Map<String, Optional<String>> written = new HashMap<>();
     private Solver solver;
     private long solverCalls;
@@ -56,6 +53,7 @@ public final class Types {
         this.classes = classes;
         this.sourceTypes = sourceTypes;
         this.names = new TypeNames(ImportScope.of(unit), classes, sourceTypes);
+        this.enclosing = new Enclosing(names.scope().packageName());
     }
 
     /** Makes the types of one file after the other, for one thread. */
@@ -103,7 +101,7 @@ public final class Types {
 
     /** The declaration that a name or {@code this.name} means: VariableDeclarator, Parameter or TypePatternExpr. */
     public Optional<Node> declarationOf(Expression use) {
-        Expression bare = bare(use);
+        Expression bare = Expressions.bare(use);
         Optional<Node> known = declarations.get(bare);
         if (known == null) {
             known = Scopes.declarationOf(bare);
@@ -147,7 +145,7 @@ public final class Types {
         if (name.isEmpty()) {
             return new TypeRef.Unknown("no class type: " + type);
         }
-        if (isTypeVariable(name, where)) {
+        if (Enclosing.isTypeVariable(name, where)) {
             return new TypeRef.Unknown("a type variable: " + name);
         }
         return resolveName(name, where)
@@ -174,7 +172,7 @@ public final class Types {
      */
     public Optional<String> classOfStaticCall(MethodCallExpr call) {
         return call.getScope().isPresent()
-                ? classNamed(Types.bare(call.getScope().get()))
+                ? classNamed(Expressions.bare(call.getScope().get()))
                 : Optional.ofNullable(names.scope().staticMembers().get(call.getNameAsString()));
     }
 
@@ -198,7 +196,7 @@ public final class Types {
     }
 
     private TypeRef compute(Expression expression) {
-        Expression bare = bare(expression);
+        Expression bare = Expressions.bare(expression);
         TypeRef own = withoutSolver(bare);
         if (own instanceof TypeRef.Known || !worthSolving(bare)) {
             return own;
@@ -217,9 +215,11 @@ public final class Types {
 
     private static Optional<Expression> receiver(Expression bare) {
         if (bare instanceof MethodCallExpr call) {
-            return call.getScope().map(Types::bare);
+            return call.getScope().map(Expressions::bare);
         }
-        return bare instanceof FieldAccessExpr access ? Optional.of(bare(access.getScope())) : Optional.empty();
+        return bare instanceof FieldAccessExpr access
+                ? Optional.of(Expressions.bare(access.getScope()))
+                : Optional.empty();
     }
 
     private TypeRef withoutSolver(Expression bare) {
@@ -247,7 +247,7 @@ public final class Types {
             return new TypeRef.Known("java.lang.String");
         }
         if (bare instanceof ThisExpr self && self.getTypeName().isEmpty()) {
-            List<String> around = enclosing(bare);
+            List<String> around = enclosing.of(bare);
             return around.isEmpty() ? new TypeRef.Unknown("no class around") : new TypeRef.Known(around.get(0));
         }
         return new TypeRef.Unknown("not a name, call or creation");
@@ -259,7 +259,7 @@ public final class Types {
     }
 
     private TypeRef solve(Expression expression) {
-        for (String type : enclosing(expression)) {
+        for (String type : enclosing.of(expression)) {
             if (classes.hierarchy(type, sourceTypes).cyclic()) {
                 return new TypeRef.Unknown("a class that is its own supertype: " + type);
             }
@@ -308,13 +308,13 @@ public final class Types {
     private TypeRef ofForeignField(Expression bare) {
         if (bare instanceof FieldAccessExpr access) {
             Optional<String> owner = classNamed(access.getScope());
-            TypeRef scope =
-                    owner.<TypeRef>map(TypeRef.Known::new).orElseGet(() -> withoutSolver(bare(access.getScope())));
+            TypeRef scope = owner.<TypeRef>map(TypeRef.Known::new)
+                    .orElseGet(() -> withoutSolver(Expressions.bare(access.getScope())));
             if (scope instanceof TypeRef.Known known) {
                 return inHierarchy(known.name(), facts -> facts.fieldType(access.getNameAsString()));
             }
         } else if (bare instanceof NameExpr name) {
-            for (String type : enclosing(bare)) {
+            for (String type : enclosing.of(bare)) {
                 TypeRef inherited = inHierarchy(type, facts -> facts.fieldType(name.getNameAsString()));
                 if (inherited instanceof TypeRef.Known) {
                     return inherited;
@@ -328,7 +328,7 @@ public final class Types {
         String method = call.getNameAsString();
         int arguments = call.getArguments().size();
         if (call.getScope().isEmpty()) {
-            for (String type : enclosing(call)) {
+            for (String type : enclosing.of(call)) {
                 TypeRef found = inHierarchy(type, facts -> facts.returnType(method, arguments));
                 if (found instanceof TypeRef.Known) {
                     return found;
@@ -358,7 +358,7 @@ public final class Types {
     }
 
     private Optional<String> resolveName(String name, Node where) {
-        List<String> around = enclosing(where);
+        List<String> around = enclosing.of(where);
         String key = (around.isEmpty() ? "" : around.get(0)) + " " + name;
         Optional<String> known = written.get(key);
         if (known == null) {
@@ -368,49 +368,8 @@ public final class Types {
         return known;
     }
 
-    /** Qualified names of the named types around a node, innermost first; local types count by their simple name. */
-    private List<String> enclosing(Node node) {
-        for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
-            if (outer instanceof TypeDeclaration<?> type) {
-                return enclosing.computeIfAbsent(type, key -> around(type));
-            }
-        }
-        return List.of();
-    }
-
-    private List<String> around(TypeDeclaration<?> type) {
-        List<String> outer = type.getParentNode().map(this::enclosing).orElse(List.of());
-        String name = outer.isEmpty()
-                ? ImportScope.qualify(names.scope().packageName(), type.getNameAsString())
-                : outer.get(0) + "." + type.getNameAsString();
-        List<String> all = new ArrayList<>();
-        all.add(name);
-        all.addAll(outer);
-        return List.copyOf(all);
-    }
-
-    private static boolean isTypeVariable(String name, Node where) {
-        for (Node outer = where; outer != null; outer = outer.getParentNode().orElse(null)) {
-            if (outer instanceof NodeWithTypeParameters<?> generic
-                    && generic.getTypeParameters().stream()
-                            .anyMatch(parameter -> parameter.getNameAsString().equals(name))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isQualifiedName(FieldAccessExpr access) {
         return access.getScope() instanceof NameExpr
                 || access.getScope() instanceof FieldAccessExpr inner && isQualifiedName(inner);
-    }
-
-    /** The expression without parentheses. */
-    public static Expression bare(Expression expression) {
-        Expression inner = expression;
-        while (inner instanceof EnclosedExpr enclosed) {
-            inner = enclosed.getInner();
-        }
-        return inner;
     }
 }

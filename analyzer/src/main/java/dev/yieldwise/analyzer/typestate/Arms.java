@@ -3,12 +3,11 @@ package dev.yieldwise.analyzer.typestate;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
-import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.yieldwise.analyzer.cfg.Element;
-import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class Arms {
     }
 
     private static void collect(Expression value, Map<Site, Boolean> decided, List<Expression> arms) {
-        Expression bare = withoutCasts(value);
+        Expression bare = Expressions.withoutCasts(value);
         if (!(bare instanceof ConditionalExpr choice) || isCompound(choice)) {
             arms.add(bare);
             return;
@@ -67,7 +66,7 @@ final class Arms {
     }
 
     private static void collectChoices(Expression value, List<Site> choices) {
-        if (withoutCasts(value) instanceof ConditionalExpr choice && !isCompound(choice)) {
+        if (Expressions.withoutCasts(value) instanceof ConditionalExpr choice && !isCompound(choice)) {
             choices.add(new Site(leaf(choice.getCondition())));
             collectChoices(choice.getThenExpr(), choices);
             collectChoices(choice.getElseExpr(), choices);
@@ -82,21 +81,16 @@ final class Arms {
 
     /** The condition as edges carry it: without parentheses and negations. */
     private static Expression leaf(Expression condition) {
-        Expression bare = Types.bare(condition);
+        Expression bare = Expressions.bare(condition);
         return isNegation(bare) ? leaf(((UnaryExpr) bare).getExpression()) : bare;
     }
 
     private static boolean isNegated(Expression condition) {
-        Expression bare = Types.bare(condition);
+        Expression bare = Expressions.bare(condition);
         return isNegation(bare) && !isNegated(((UnaryExpr) bare).getExpression());
     }
 
     private static boolean isNegation(Expression bare) {
         return bare instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT;
-    }
-
-    private static Expression withoutCasts(Expression value) {
-        Expression bare = Types.bare(value);
-        return bare instanceof CastExpr cast ? withoutCasts(cast.getExpression()) : bare;
     }
 }

@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the fields of a file get their values. By name, so that it errs towards more writes. */
+/**
+ * Where the fields of a file get their values. By name, so that it errs towards more writes. A field is given as its
+ * VariableDeclarator. Immutable once made.
+ */
 public final class FieldWrites {
     private final Map<String, List<AssignExpr>> writes = new HashMap<>();
     private final Map<String, List<Expression>> initializers = new HashMap<>();
@@ -40,17 +43,15 @@ public final class FieldWrites {
 
     /** Whether the field may get another value once its object is made; other files may write it unless it is private. */
     public boolean mayChange(Node field) {
-        FieldDeclaration declaration = (FieldDeclaration) field.getParentNode().orElseThrow();
-        if (declaration.isFinal()) {
-            return false;
-        }
-        return !declaration.isPrivate()
-                || writesOf(field).stream().anyMatch(assignment -> !whileConstructing(assignment));
+        FieldDeclaration declaration = declarationOf(field);
+        return !declaration.isFinal()
+                && (!declaration.isPrivate()
+                        || writesOf(field).stream().anyMatch(assignment -> !whileConstructing(assignment)));
     }
 
     /** Whether no other file can give the field a value. */
     public boolean knowsAll(Node field) {
-        FieldDeclaration declaration = (FieldDeclaration) field.getParentNode().orElseThrow();
+        FieldDeclaration declaration = declarationOf(field);
         return declaration.isPrivate() || declaration.isFinal();
     }
 
@@ -67,6 +68,10 @@ public final class FieldWrites {
         List<Expression> values = new ArrayList<>(initializers.getOrDefault(name, List.of()));
         writes.getOrDefault(name, List.of()).forEach(assignment -> values.add(assignment.getValue()));
         return values;
+    }
+
+    private static FieldDeclaration declarationOf(Node field) {
+        return (FieldDeclaration) field.getParentNode().orElseThrow();
     }
 
     private List<AssignExpr> writesOf(Node field) {

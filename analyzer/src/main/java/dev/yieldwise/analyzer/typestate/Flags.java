@@ -12,6 +12,7 @@ import dev.yieldwise.analyzer.cfg.Block;
 import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ final class Flags {
             return given(new Site(variable), variable.getInitializer(), world);
         }
         if (element.node() instanceof AssignExpr assignment
-                && Types.bare(assignment.getTarget()) instanceof NameExpr name) {
+                && Expressions.bare(assignment.getTarget()) instanceof NameExpr name) {
             Optional<Expression> value = assignment.getOperator() == AssignExpr.Operator.ASSIGN
                     ? Optional.of(assignment.getValue())
                     : Optional.empty();
@@ -100,13 +101,13 @@ final class Flags {
         if (!followed.contains(flag)) {
             return world;
         }
-        return value.map(Types::bare).orElse(null) instanceof BooleanLiteralExpr literal
+        return value.map(Expressions::bare).orElse(null) instanceof BooleanLiteralExpr literal
                 ? world.knowing(flag, literal.getValue())
                 : world.forgetting(flag);
     }
 
     private Optional<Site> flag(Node condition) {
-        return condition instanceof Expression expression && Types.bare(expression) instanceof NameExpr name
+        return condition instanceof Expression expression && Expressions.bare(expression) instanceof NameExpr name
                 ? types.declarationOf(name).filter(Flags::isLocalBoolean).map(Site::new)
                 : Optional.empty();
     }

@@ -24,17 +24,14 @@ public record Subject(Site site, boolean givenBefore, boolean changing) {
         return new Subject(new Site(declaration), !local, isField(declaration) && fields.mayChange(declaration));
     }
 
-    /** The name of the variable. */
-    public String name() {
-        return site.node() instanceof NodeWithSimpleName<?> named ? named.getNameAsString() : site.toString();
+    /** The name of the variable that a declaration declares. */
+    public static String nameOf(Node declaration) {
+        return declaration instanceof NodeWithSimpleName<?> named ? named.getNameAsString() : declaration.toString();
     }
 
-    public boolean isField() {
-        return isField(site.node());
-    }
-
+    /** What a story says where the variable gets the object that is followed. */
     String origin() {
-        return "'" + name() + "' gets its value here";
+        return "'" + nameOf(site.node()) + "' gets its value here";
     }
 
     /** Whether a call may run a method of the subject's own class that gives the subject another value. */

@@ -5,7 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** How an object came into its state: the events so far, newest first. Shared, immutable. */
+/**
+ * How an object came into its state: the events so far, newest first. Shared, immutable.
+ *
+ * @param at where the newest event happened; null in the empty trace
+ * @param before the trace up to it; null in the empty trace
+ */
 public record Trace(Node at, String message, Trace before) {
     /** An event of a trace. */
     public record Event(Node at, String message) {}

@@ -32,24 +32,21 @@ public final class Typestate {
         private final Map<Element, Integer> reaching = new LinkedHashMap<>();
         private final Map<Element, Boolean> reachedElsewhere = new LinkedHashMap<>();
         private boolean recording;
+        private int copy;
         private boolean givenUp;
 
         private record Key<E>(Element at, E event) {}
 
         private static final class Tally<S> {
-            private final Element element;
             private final Trace trace;
             private final Set<Visit<S>> visits = new LinkedHashSet<>();
 
-            Tally(Element element, Trace trace) {
-                this.element = element;
+            Tally(Trace trace) {
                 this.trace = trace;
             }
         }
 
         private record Visit<S>(int copy, World<S> world) {}
-
-        private int copy;
 
         void start() {
             recording = true;
@@ -66,9 +63,7 @@ public final class Typestate {
         public void observed(Element element, World<S> before, Trace trace, Effect<S, E> effect) {
             if (recording && effect.event().isPresent()) {
                 Key<E> key = new Key<>(element, effect.event().get());
-                tallies.computeIfAbsent(key, fresh -> new Tally<>(element, trace))
-                        .visits
-                        .add(new Visit<>(copy, before));
+                tallies.computeIfAbsent(key, fresh -> new Tally<>(trace)).visits.add(new Visit<>(copy, before));
             }
         }
 
@@ -76,7 +71,7 @@ public final class Typestate {
             List<Observation<E>> observations = new ArrayList<>();
             tallies.forEach((key, tally) -> {
                 boolean always = !reachedElsewhere.get(key.at()) && tally.visits.size() == reaching.get(key.at());
-                observations.add(new Observation<>(tally.element, key.event(), tally.trace, always));
+                observations.add(new Observation<>(key.at(), key.event(), tally.trace, always));
             });
             return observations;
         }

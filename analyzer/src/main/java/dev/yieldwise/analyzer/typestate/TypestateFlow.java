@@ -12,7 +12,6 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
-import com.github.javaparser.ast.nodeTypes.NodeWithArguments;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -21,6 +20,7 @@ import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Transfer;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +108,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             return holds ? after : after.map(ended -> drop(ended, hidden));
         }
         if (condition instanceof Expression expression) {
-            Expression bare = Types.bare(expression);
+            Expression bare = Expressions.bare(expression);
             if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
                 Optional<Handle> receiver = values.handle(call.getScope().get(), world);
                 return receiver.isEmpty()
@@ -274,8 +274,8 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     }
 
     /** A call that may give the subject another value: what it then holds is not known. */
-    private Moved<S> forgotten(NodeWithArguments<?> call, Moved<S> moved) {
-        if (moved.world().isEmpty() || !subject.mayBeGivenBy((MethodCallExpr) call)) {
+    private Moved<S> forgotten(MethodCallExpr call, Moved<S> moved) {
+        if (moved.world().isEmpty() || !subject.mayBeGivenBy(call)) {
             return moved;
         }
         World<S> unknown = new World<>(

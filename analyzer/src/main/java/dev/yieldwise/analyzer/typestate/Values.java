@@ -2,13 +2,13 @@ package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.AssignExpr;
-import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -29,12 +29,12 @@ final class Values<S, E> {
 
     /** The variable that an expression names, parentheses and casts aside. */
     Optional<Site> variable(Expression expression) {
-        Expression bare = withoutCasts(expression);
+        Expression bare = Expressions.withoutCasts(expression);
         return isName(bare) ? types.declarationOf(bare).map(Site::new) : Optional.empty();
     }
 
     Optional<Handle> handle(Expression expression, World<S> world) {
-        Expression bare = withoutCasts(expression);
+        Expression bare = Expressions.withoutCasts(expression);
         if (isName(bare)) {
             return variable(bare).flatMap(world::handleOf);
         }
@@ -85,13 +85,5 @@ final class Values<S, E> {
     /** A method reference's variable comes as a TypeExpr. */
     private static boolean isName(Expression bare) {
         return bare instanceof NameExpr || bare instanceof FieldAccessExpr || bare instanceof TypeExpr;
-    }
-
-    private static Expression withoutCasts(Expression expression) {
-        Expression bare = Types.bare(expression);
-        while (bare instanceof CastExpr cast) {
-            bare = Types.bare(cast.getExpression());
-        }
-        return bare;
     }
 }

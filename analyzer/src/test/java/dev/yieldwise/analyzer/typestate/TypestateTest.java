@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.cfg.CfgBuilder;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.source.Parsed;
 import dev.yieldwise.analyzer.source.SourceFile;
 import dev.yieldwise.analyzer.source.SourceIndex;
@@ -47,7 +48,7 @@ class TypestateTest {
 
         @Override
         public Optional<Door> made(Expression value) {
-            Expression bare = Types.bare(value);
+            Expression bare = Expressions.bare(value);
             if (bare instanceof ObjectCreationExpr) {
                 return Optional.of(Door.OPEN);
             }

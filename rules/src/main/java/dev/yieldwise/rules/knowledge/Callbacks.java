@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Handle;
 import dev.yieldwise.analyzer.typestate.Holders;
@@ -20,8 +21,6 @@ final class Callbacks {
     private static final Set<String> OF_COLLECTIONS = Set.of("forEach", "removeIf");
     private static final Set<String> OF_MAPS =
             Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
-
-    private static final String STREAM = "stream";
 
     private final Types types;
     private final Holders holders;
@@ -39,16 +38,21 @@ final class Callbacks {
      */
     record Change(Node at, Operation operation, String form) {}
 
+    /** Whether a method of that name may run a function over the elements of its collection or map. */
+    static boolean runs(String method) {
+        return OF_COLLECTIONS.contains(method) || OF_MAPS.contains(method);
+    }
+
     /** The first change in the functions that a call on the collection is given. */
     Optional<Change> changes(MethodCallExpr call, boolean map, Handle receiver) {
-        boolean runs = receiver.role().equals(STREAM)
+        boolean runs = receiver.role().equals(Mutation.STREAM)
                 || (map && receiver.isSelf() ? OF_MAPS : OF_COLLECTIONS).contains(call.getNameAsString());
         if (!runs) {
             return Optional.empty();
         }
         String form = receiver.isSelf() ? call.getNameAsString() : receiver.role();
         for (Expression argument : call.getArguments()) {
-            Optional<Change> change = in(Types.bare(argument), form);
+            Optional<Change> change = in(Expressions.bare(argument), form);
             if (change.isPresent()) {
                 return change;
             }

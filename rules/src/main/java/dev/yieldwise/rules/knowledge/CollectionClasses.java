@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.FieldWrites;
@@ -68,7 +69,7 @@ final class CollectionClasses {
     }
 
     private Optional<String> allocatedBy(Expression value) {
-        Expression bare = Types.bare(value);
+        Expression bare = Expressions.bare(value);
         if (bare instanceof ObjectCreationExpr creation) {
             if (creation.getAnonymousClassBody().isPresent()) {
                 return Optional.empty();
@@ -95,7 +96,7 @@ final class CollectionClasses {
     }
 
     private boolean isHarmless(Expression value) {
-        Expression bare = Types.bare(value);
+        Expression bare = Expressions.bare(value);
         return (bare instanceof ObjectCreationExpr || bare instanceof MethodCallExpr)
                 && allocated(value).filter(HARMLESS::equals).isPresent();
     }

@@ -13,6 +13,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Effect;
@@ -62,7 +63,7 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
 
     /** Whether an expression makes a coroutine that is not advanced. */
     public boolean isNew(Expression value) {
-        return Types.bare(value) instanceof MethodCallExpr call
+        return Expressions.bare(value) instanceof MethodCallExpr call
                 && GeneratorApi.COROUTINE_FACTORIES.contains(call.getNameAsString())
                 && types.classOfStaticCall(call)
                         .filter(GeneratorApi.COROUTINE::equals)
@@ -79,7 +80,7 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
             return Effect.to(State.OTHER, "advanced here");
         }
         if (GeneratorApi.SENDING.contains(method) && call.getArguments().size() == 1) {
-            Expression value = Types.bare(call.getArgument(0));
+            Expression value = Expressions.bare(call.getArgument(0));
             if (value instanceof NullLiteralExpr) {
                 return Effect.to(State.OTHER, "advanced here");
             }

@@ -3,7 +3,6 @@ package dev.yieldwise.rules.knowledge;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
@@ -71,11 +70,6 @@ public final class Followed {
                 .orElse(List.of());
     }
 
-    /** The name of a variable. */
-    public static String name(Node declaration) {
-        return declaration instanceof NodeWithSimpleName<?> named ? named.getNameAsString() : declaration.toString();
-    }
-
     /** The name under which an operation speaks of the variable's object; an alias has its own. */
     public static String nameAt(Pass pass, Node operation, Node declaration) {
         return operation instanceof MethodCallExpr call
@@ -83,7 +77,7 @@ public final class Followed {
                         .flatMap(Roots::root)
                         .filter(root -> pass.types().declarationOf(root).isPresent())
                         .map(Roots::nameOf)
-                        .orElseGet(() -> name(declaration))
-                : name(declaration);
+                        .orElseGet(() -> Subject.nameOf(declaration))
+                : Subject.nameOf(declaration);
     }
 }

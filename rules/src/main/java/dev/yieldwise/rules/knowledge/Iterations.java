@@ -8,7 +8,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
-import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +16,6 @@ import java.util.Set;
 /** Which variables of a body are iterated while something may change them. */
 public final class Iterations {
     private static final Set<String> BEGINNING = Set.of("iterator", "listIterator");
-    private static final Set<String> RUNNING =
-            Set.of("forEach", "removeIf", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
 
     private Iterations() {}
 
@@ -32,7 +30,7 @@ public final class Iterations {
         }
         for (MethodCallExpr call : body.calls()) {
             boolean begins = changes && BEGINNING.contains(call.getNameAsString());
-            boolean runs = RUNNING.contains(call.getNameAsString())
+            boolean runs = Callbacks.runs(call.getNameAsString())
                     && call.getArguments().stream().anyMatch(Iterations::isFunction);
             if (begins || runs) {
                 Roots.root(call).ifPresent(roots::add);
@@ -42,7 +40,7 @@ public final class Iterations {
     }
 
     private static boolean isFunction(Expression argument) {
-        Expression bare = Types.bare(argument);
+        Expression bare = Expressions.bare(argument);
         return bare instanceof LambdaExpr || bare instanceof MethodReferenceExpr;
     }
 }

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private static final String ITERATOR = "iterator";
-    private static final String STREAM = "stream";
+    static final String STREAM = "stream";
 
     /** A full barrier: what comes after it no longer touches the collection. */
     private static final String BARRIER = "sorted";
@@ -131,7 +131,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             return Effect.none(state);
         }
         String prefix = receiver.isSelf() ? "" : receiver.role() + "().";
-        Effect<Iterating, Event> changed = changed(call, prefix, Optional.empty(), state);
+        Effect<Iterating, Event> changed = changed(call, prefix, state);
         return changed.event().isPresent() ? changed : within(call, receiver, state, holders);
     }
 
@@ -175,14 +175,13 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         return new Effect<>(Optional.of(after), state, Optional.of("changed here while it is iterated"), event);
     }
 
-    private Effect<Iterating, Event> changed(
-            MethodCallExpr call, String prefix, Optional<Site> except, Iterating state) {
+    private Effect<Iterating, Event> changed(MethodCallExpr call, String prefix, Iterating state) {
         Iterating after = state;
         Optional<Event> event = Optional.empty();
         for (Map.Entry<Site, Iterating.Iteration> entry : state.iterations().entrySet()) {
             Operation operation = Operation.of(prefix, call, entry.getKey().node(), types);
             Verdict verdict = verdict(operation, entry.getValue().form(), state);
-            if (verdict != Verdict.NONE && except.filter(entry.getKey()::equals).isEmpty()) {
+            if (verdict != Verdict.NONE) {
                 after = after.stale(entry.getKey(), new Site(call));
                 event = Optional.of(new Event.Changed(
                         entry.getKey(), verdict, state.allocated().isPresent()));
@@ -244,7 +243,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
                 && types.classOfStaticCall(call)
                         .filter("java.util.Collections"::equals)
                         .isPresent();
-        return collections ? changed((MethodCallExpr) to, "Collections.", Optional.empty(), state) : Effect.none(state);
+        return collections ? changed((MethodCallExpr) to, "Collections.", state) : Effect.none(state);
     }
 
     @Override

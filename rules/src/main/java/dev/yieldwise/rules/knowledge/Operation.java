@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.rules.knowledge.MutationTable.Argument;
@@ -35,11 +36,6 @@ record Operation(Set<String> spellings, Argument argument) {
             "Collections.shuffle(List,Random)",
             "Collections.swap(List,int,int)",
             "Collections.fill(List,Object)");
-
-    /** Whether a call of that name can change a collection at all; asked before anything else is known. */
-    static boolean named(String method) {
-        return NAMES.contains(method);
-    }
 
     private static final Set<String> NAMES = Set.of(
             "add",
@@ -87,6 +83,13 @@ record Operation(Set<String> spellings, Argument argument) {
             "sort",
             "trimToSize");
 
+    private static final Set<String> REPLACING = Set.of("merge", "compute", "computeIfPresent");
+
+    /** Whether a call of that name can change a collection at all; asked before anything else is known. */
+    static boolean named(String method) {
+        return NAMES.contains(method);
+    }
+
     /**
      * The operation that a call is.
      *
@@ -116,7 +119,7 @@ record Operation(Set<String> spellings, Argument argument) {
 
     /** A function that says nothing of null removes no entry, so the entry that is visited just gets another value. */
     private static boolean onlyReplaces(MethodCallExpr call) {
-        return Set.of("merge", "compute", "computeIfPresent").contains(call.getNameAsString())
+        return REPLACING.contains(call.getNameAsString())
                 && !call.getArguments().isEmpty()
                 && call.getArguments()
                         .getLast()
@@ -159,7 +162,7 @@ record Operation(Set<String> spellings, Argument argument) {
     }
 
     private static Optional<Boolean> isIntegral(Expression argument, Types types) {
-        Expression bare = Types.bare(argument);
+        Expression bare = Expressions.bare(argument);
         if (bare instanceof IntegerLiteralExpr) {
             return Optional.of(true);
         }
@@ -176,7 +179,7 @@ record Operation(Set<String> spellings, Argument argument) {
 
     /** Whether an expression is the element, or the key, that the iteration visits just now. */
     private static boolean isCurrent(Expression argument, Node iteration, Types types) {
-        Expression bare = Types.bare(argument);
+        Expression bare = Expressions.bare(argument);
         if (bare instanceof MethodCallExpr call
                 && (call.getNameAsString().equals("getKey")
                         || call.getNameAsString().equals("next"))
@@ -196,7 +199,7 @@ record Operation(Set<String> spellings, Argument argument) {
             return true;
         }
         return variable.getInitializer()
-                .map(Types::bare)
+                .map(Expressions::bare)
                 .filter(MethodCallExpr.class::isInstance)
                 .map(MethodCallExpr.class::cast)
                 .filter(initial -> iteration instanceof ForEachStmt

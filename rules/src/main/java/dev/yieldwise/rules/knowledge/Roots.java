@@ -12,7 +12,7 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.yieldwise.analyzer.rule.Body;
-import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,33 +32,28 @@ public final class Roots {
         Map<String, List<Expression>> uses = new LinkedHashMap<>();
         for (MethodCallExpr call : body.calls()) {
             if (interesting.test(call)) {
-                call.getScope()
-                        .flatMap(Roots::root)
-                        .ifPresent(root -> uses.computeIfAbsent(nameOf(root), key -> new ArrayList<>())
-                                .add(root));
-                for (Expression argument : call.getArguments()) {
-                    root(argument)
-                            .ifPresent(root -> uses.computeIfAbsent(nameOf(root), key -> new ArrayList<>())
-                                    .add(root));
-                }
+                call.getScope().ifPresent(scope -> collect(scope, uses));
+                call.getArguments().forEach(argument -> collect(argument, uses));
             }
         }
-        for (ForEachStmt loop : body.loops()) {
-            root(loop.getIterable())
-                    .ifPresent(root -> uses.computeIfAbsent(nameOf(root), key -> new ArrayList<>())
-                            .add(root));
-        }
+        body.loops().forEach(loop -> collect(loop.getIterable(), uses));
         return uses;
+    }
+
+    private static void collect(Expression chain, Map<String, List<Expression>> uses) {
+        root(chain)
+                .ifPresent(root -> uses.computeIfAbsent(nameOf(root), key -> new ArrayList<>())
+                        .add(root));
     }
 
     /** The variable that a chain of calls starts from: a name or {@code this.name}. */
     public static Optional<Expression> root(Expression expression) {
-        Expression bare = Types.bare(expression);
+        Expression bare = Expressions.bare(expression);
         while (true) {
             if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
-                bare = Types.bare(call.getScope().get());
+                bare = Expressions.bare(call.getScope().get());
             } else if (bare instanceof CastExpr cast) {
-                bare = Types.bare(cast.getExpression());
+                bare = Expressions.bare(cast.getExpression());
             } else {
                 boolean variable = bare instanceof NameExpr
                         || bare instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr;

@@ -1,8 +1,5 @@
-package dev.yieldwise.cli;
+package dev.yieldwise.analyzer.report;
 
-import dev.yieldwise.analyzer.engine.UsageException;
-import dev.yieldwise.analyzer.report.Report;
-import dev.yieldwise.analyzer.report.Reporter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -11,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -21,13 +19,14 @@ import java.util.Map;
 
 /**
  * Reports on their way into files. All are written beside their places first and take their names together, so that no
- * reader sees half a report and a failure leaves nothing behind.
+ * reader sees half a report and a failure leaves nothing behind. What goes wrong is a FileSystemException whose message names
+ * the file and the reason. Belongs to one thread.
  */
-final class ReportFiles implements AutoCloseable {
+public final class ReportFiles implements AutoCloseable {
     private final Map<Path, Path> placeOfTemporary = new LinkedHashMap<>();
 
     /** Tells before a long run what would fail after it. */
-    static void requireWritable(Path file) {
+    public static void requireWritable(Path file) throws FileSystemException {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw cannotWrite(file, "it is a folder");
@@ -45,7 +44,8 @@ final class ReportFiles implements AutoCloseable {
         return !Files.exists(file) || Files.isRegularFile(file);
     }
 
-    void write(Path file, Reporter reporter, Report report) {
+    /** Writes a report beside its place; to a device or a pipe at once. */
+    public void write(Path file, Reporter reporter, Report report) throws FileSystemException {
         try {
             if (!isPlain(file)) {
                 write(reporter, report, file, StandardOpenOption.WRITE);
@@ -84,7 +84,7 @@ final class ReportFiles implements AutoCloseable {
     }
 
     /** Gives the reports their names. */
-    void commit() {
+    public void commit() throws FileSystemException {
         for (Map.Entry<Path, Path> entry : placeOfTemporary.entrySet()) {
             try {
                 move(entry.getKey(), entry.getValue());
@@ -105,7 +105,7 @@ final class ReportFiles implements AutoCloseable {
 
     /** Removes what did not get its name. */
     @Override
-    public void close() {
+    public void close() throws FileSystemException {
         for (Path temporary : placeOfTemporary.keySet()) {
             try {
                 Files.deleteIfExists(temporary);
@@ -119,7 +119,7 @@ final class ReportFiles implements AutoCloseable {
         return e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
     }
 
-    private static UsageException cannotWrite(Path file, String reason) {
-        return new UsageException("cannot write " + file + ": " + reason);
+    private static FileSystemException cannotWrite(Path file, String reason) {
+        return new FileSystemException(file.toString(), null, reason);
     }
 }
