@@ -1,7 +1,9 @@
 package dev.yieldwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.yieldwise.fixtures.tools.Tools;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,16 +17,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The start script in a checkout of its own, with a java and a mvn that only write down how they were called. */
-@DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     private static final List<String> TOOLS = List.of(
             "sh",
@@ -43,6 +43,11 @@ class LauncherTest {
             "sleep",
             "tail",
             "touch");
+
+    @BeforeAll
+    static void needsAShell() {
+        assumeTrue(Tools.POSIX_SHELL.isThere(), Tools.POSIX_SHELL.reason());
+    }
 
     @TempDir
     private Path folder;

@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.cfg;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import dev.yieldwise.fixtures.tools.Jdks;
 import java.io.IOException;
 import java.util.List;
 
@@ -10,7 +11,7 @@ final class CfgSpeed {
     private CfgSpeed() {}
 
     public static void main(String[] args) throws IOException {
-        List<String> texts = LawsTest.texts(LawsTest.sourcesOfJdk().orElseThrow(), 1);
+        List<String> texts = LawsTest.texts(Jdks.sources().orElseThrow(), 1);
         long lines = texts.stream().mapToLong(text -> text.lines().count()).sum();
         List<CompilationUnit> units = texts.stream().map(Parsing::parse).toList();
         for (int round = 1; round <= 6; round++) {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.javaparser.ast.Node;
+import dev.yieldwise.fixtures.tools.Jdks;
+import dev.yieldwise.fixtures.tools.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -23,10 +22,9 @@ class LawsTest {
 
     @Test
     void holdForTheJdk() throws IOException {
-        Optional<Path> sources = sourcesOfJdk();
-        assumeTrue(sources.isPresent(), "no src.zip with content beside " + System.getProperty("java.home"));
+        assumeTrue(Tools.SRC_ZIP.isThere(), Tools.SRC_ZIP.reason());
         int bodies = 0;
-        for (String text : texts(sources.get(), EVERY)) {
+        for (String text : texts(Jdks.sources().orElseThrow(), EVERY)) {
             for (Node owner : CfgBuilder.bodies(Parsing.parse(text))) {
                 bodies++;
                 assertThat(Laws.brokenBy(CfgBuilder.of(owner).orElseThrow())).isEmpty();
@@ -48,16 +46,5 @@ class LawsTest {
             }
         }
         return texts;
-    }
-
-    /** Of the running JDK, or of another one installed beside it: Debian's JDK has a link to nowhere. */
-    static Optional<Path> sourcesOfJdk() throws IOException {
-        Path home = Path.of(System.getProperty("java.home")).toRealPath();
-        try (Stream<Path> neighbours = Files.list(home.getParent())) {
-            return Stream.concat(Stream.of(home), neighbours.sorted())
-                    .map(jdk -> jdk.resolve("lib").resolve("src.zip"))
-                    .filter(Files::isRegularFile)
-                    .findFirst();
-        }
     }
 }

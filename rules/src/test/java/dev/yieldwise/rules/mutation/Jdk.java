@@ -1,5 +1,6 @@
 package dev.yieldwise.rules.mutation;
 
+import dev.yieldwise.fixtures.tools.Jdks;
 import dev.yieldwise.rules.knowledge.MutationTable;
 import java.io.BufferedReader;
 import java.io.File;
@@ -10,10 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,46 +24,15 @@ import java.util.stream.Stream;
  */
 record Jdk(Path home, int feature, SortedMap<String, Tally> rows) {
 
-    /** The one that runs this, those that JAVA_HOME and JAVA_HOME_* name, and those under /usr/lib/jvm; from 17 on. */
+    /** Those that {@link Jdks} finds, from 17 on. */
     static List<Jdk> found() {
-        Set<Path> homes = new LinkedHashSet<>();
-        add(Path.of(System.getProperty("java.home")), homes);
-        for (Map.Entry<String, String> variable : new TreeMap<>(System.getenv()).entrySet()) {
-            if (variable.getKey().startsWith("JAVA_HOME")
-                    && !variable.getValue().isBlank()) {
-                add(Path.of(variable.getValue()), homes);
+        List<Path> homes = new ArrayList<>();
+        Jdks.found().forEach((home, feature) -> {
+            if (feature >= 17 && Files.exists(java(home))) {
+                homes.add(home);
             }
-        }
-        Path installed = Path.of("/usr/lib/jvm");
-        if (Files.isDirectory(installed)) {
-            try (Stream<Path> entries = Files.list(installed)) {
-                entries.sorted().forEach(entry -> add(entry, homes));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        });
         return homes.parallelStream().map(Jdk::ask).toList();
-    }
-
-    private static void add(Path home, Set<Path> homes) {
-        try {
-            Path release = home.resolve("release");
-            if (Files.isRegularFile(release) && Files.exists(java(home)) && isRecent(Files.readString(release))) {
-                homes.add(home.toRealPath());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isRecent(String release) {
-        return release.lines()
-                .filter(line -> line.startsWith("JAVA_VERSION=\""))
-                .map(line -> line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')))
-                .anyMatch(version ->
-                        Runtime.Version.parse(version.replaceFirst("^1\\.", "").replace('_', '.'))
-                                        .feature()
-                                >= 17);
     }
 
     private static Path java(Path home) {
