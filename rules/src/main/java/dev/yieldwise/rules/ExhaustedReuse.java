@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.yieldwise.analyzer.finding.Certainty;
@@ -16,7 +17,9 @@ import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
+import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.analyzer.typestate.Trace;
+import dev.yieldwise.rules.knowledge.Assigned;
 import dev.yieldwise.rules.knowledge.Exhaustion;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
@@ -72,7 +75,8 @@ final class ExhaustedReuse {
     /** An Iterable made of something that can be gone through once. */
     private static Optional<SingleUse> oneShot(Pass pass, Node declaration) {
         if (!(declaration instanceof VariableDeclarator variable)
-                || variable.getInitializer().isEmpty()) {
+                || variable.getInitializer().isEmpty()
+                || Assigned.later(variable)) {
             return Optional.empty();
         }
         Expression value = Expressions.bare(variable.getInitializer().get());
@@ -94,6 +98,7 @@ final class ExhaustedReuse {
     private static boolean isOf(Pass pass, Expression variable, SingleUse kind) {
         return pass.types()
                 .declarationOf(variable)
+                .filter(declaration -> !Subject.isField(declaration))
                 .map(pass.types()::ofDeclaration)
                 .filter(type ->
                         type instanceof TypeRef.Known known && kind.types().contains(known.name()))
@@ -105,9 +110,10 @@ final class ExhaustedReuse {
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
-        boolean definite = reuse.always();
+        boolean definite =
+                reuse.always() && isCertain(pass, kind, declaration) && Followed.isSurelyMeant(at, declaration);
         boolean silent = reuse.event() == Exhaustion.Reuse.SEES_NOTHING;
-        if (silent && !definite) {
+        if (silent && !reuse.always()) {
             // Going on with what is left, if anything is, is how an iterator is shared between loops.
             return;
         }
@@ -120,6 +126,29 @@ final class ExhaustedReuse {
                         at,
                         kind.noun() + " '" + name + "' " + (definite ? "is" : "may be") + " used again after it was "
                                 + how(reuse.trace()));
+    }
+
+    /**
+     * Whether what is known of the object holds for every object that the variable can hold: a field may be another one by
+     * now, and an iterator that is not the JDK's own may have more when asked again.
+     */
+    private static boolean isCertain(Pass pass, SingleUse kind, Node declaration) {
+        if (Subject.isField(declaration)) {
+            return false;
+        }
+        boolean iterates = kind == SingleUse.ITERATOR || kind == SingleUse.ITERABLE_OF_ITERATOR;
+        return !iterates || kind == SingleUse.ITERATOR && isOfCollection(pass, declaration);
+    }
+
+    private static boolean isOfCollection(Pass pass, Node declaration) {
+        return declaration instanceof VariableDeclarator variable
+                && variable.getInitializer().map(Expressions::withoutCasts).orElse(null) instanceof MethodCallExpr call
+                && call.getNameAsString().equals("iterator")
+                && call.getScope()
+                        .filter(scope -> pass.types().of(scope) instanceof TypeRef.Known known
+                                && known.name().startsWith("java.util.")
+                                && pass.types().isA(known, "java.util.Collection"))
+                        .isPresent();
     }
 
     /** What used it up: the last event of its story, "consumed here", as a participle. */

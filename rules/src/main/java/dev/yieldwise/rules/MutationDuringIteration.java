@@ -1,9 +1,11 @@
 package dev.yieldwise.rules;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.yieldwise.analyzer.cfg.Cfg;
+import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.dataflow.Paths;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
@@ -15,15 +17,17 @@ import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Site;
+import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.Iterations;
 import dev.yieldwise.rules.knowledge.Mutation;
 import dev.yieldwise.rules.knowledge.Mutation.Event;
 import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reports a collection that is changed while it is iterated, where the iteration then goes on. */
 final class MutationDuringIteration {
@@ -76,7 +80,9 @@ final class MutationDuringIteration {
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
-        boolean definite = all.stream().anyMatch(observation -> isSure(observation, at))
+        boolean definite = isCertain(declaration, at)
+                && all.stream().anyMatch(observation -> isSure(observation, at))
+                && isOnlyChange(at, goesOn.iteration(), all)
                 && body.cfg(pass).filter(cfg -> alwaysGoesOn(cfg, at, all)).isPresent();
         Story.of(pass, end.trace())
                 .then(end.element().node(), "the iteration goes on here: it throws or skips elements")
@@ -87,6 +93,27 @@ final class MutationDuringIteration {
                         message(pass, declaration, at, "while it is iterated", definite));
     }
 
+    /** A field that may get another value may be another collection by now. */
+    private static boolean isCertain(Node declaration, Node at) {
+        return Followed.isSurelyMeant(at, declaration) && isKept(declaration);
+    }
+
+    private static boolean isKept(Node declaration) {
+        return !Subject.isField(declaration)
+                || declaration
+                        .getParentNode()
+                        .filter(field -> ((FieldDeclaration) field).isFinal())
+                        .isPresent();
+    }
+
+    /** The table speaks of one change; a second one may undo what the first one did. */
+    private static boolean isOnlyChange(Node at, Site iteration, List<Observation<Event>> all) {
+        return all.stream()
+                .filter(observation -> observation.event() instanceof Event.Changed changed
+                        && changed.iteration().equals(iteration))
+                .allMatch(observation -> observation.element().node() == at);
+    }
+
     private static boolean isSure(Observation<Event> observation, Node at) {
         return observation.element().node() == at
                 && observation.always()
@@ -95,25 +122,34 @@ final class MutationDuringIteration {
                 && changed.exact();
     }
 
-    /** Whether no path leads from the change out of the body without the iteration noticing, or ending, on the way. */
+    /** Whether no path leads from the change out of the body without the iteration going on, or ending quietly, on the way. */
     private static boolean alwaysGoesOn(Cfg cfg, Node at, List<Observation<Event>> all) {
-        Set<Site> noticing = new HashSet<>();
         Site change = new Site(at);
-        for (Observation<Event> observation : all) {
-            boolean here = observation.event() instanceof Event.GoesOn goesOn
-                            && goesOn.change().equals(change)
-                    || observation.event() instanceof Event.Asked asked
-                            && asked.change().equals(change);
-            if (here) {
-                noticing.add(new Site(observation.element().node()));
-            }
-        }
+        Set<Site> goingOn = sites(
+                all,
+                event -> event instanceof Event.GoesOn goesOn && goesOn.change().equals(change));
+        Set<Site> asked = sites(
+                all, event -> event instanceof Event.Asked ask && ask.change().equals(change));
         return all.stream()
                 .filter(observation -> observation.element().node() == at)
                 .findFirst()
                 .filter(start -> !Paths.canLeaveWithout(
-                        cfg, start.element(), element -> noticing.contains(new Site(element.node()))))
+                        cfg,
+                        start.element(),
+                        element -> goingOn.contains(new Site(element.node())),
+                        edge -> edge.kind() == Edge.Kind.FALSE
+                                && edge.condition()
+                                        .map(Site::new)
+                                        .filter(asked::contains)
+                                        .isPresent()))
                 .isPresent();
+    }
+
+    private static Set<Site> sites(List<Observation<Event>> all, Predicate<Event> wanted) {
+        return all.stream()
+                .filter(observation -> wanted.test(observation.event()))
+                .map(observation -> new Site(observation.element().node()))
+                .collect(Collectors.toSet());
     }
 
     private static void reportCallback(
@@ -122,7 +158,8 @@ final class MutationDuringIteration {
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
-        boolean definite = observation.always() && change.verdict() == Verdict.ALL && change.exact();
+        boolean definite =
+                isCertain(declaration, at) && observation.always() && change.verdict() == Verdict.ALL && change.exact();
         Node runner = observation.element().node();
         Story.of(pass, observation.trace())
                 .then(runner, "runs the function over the elements here")

@@ -13,6 +13,7 @@ import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
+import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.rules.knowledge.CoroutineStart;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
@@ -51,6 +52,10 @@ final class UnprimedSend {
     private static void check(Pass pass, Body body, CoroutineStart protocol) {
         Roots.in(body, UnprimedSend::sends).values().forEach(uses -> {
             for (Node declaration : Followed.declarations(pass, body, uses)) {
+                if (Subject.isField(declaration)) {
+                    // Any method of the class, called by whoever, may have advanced it.
+                    continue;
+                }
                 TypeRef type = pass.types().ofCandidate(declaration);
                 if (HOLDERS.stream().anyMatch(type::is) || pass.types().isA(type, GeneratorApi.COROUTINE)) {
                     Followed.observe(pass, body, declaration, protocol)

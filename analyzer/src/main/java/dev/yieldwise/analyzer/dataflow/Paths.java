@@ -16,10 +16,10 @@ public final class Paths {
     private Paths() {}
 
     /**
-     * Whether some path from after {@code start} gets to the normal exit without passing an element of {@code stops}.
-     * Paths that end by an exception do not count.
+     * Whether some path from after {@code start} gets to the normal exit without passing an element of {@code stops} or
+     * taking an edge of {@code closed}. Paths that end by an exception do not count; one that is handled goes on.
      */
-    public static boolean canLeaveWithout(Cfg cfg, Element start, Predicate<Element> stops) {
+    public static boolean canLeaveWithout(Cfg cfg, Element start, Predicate<Element> stops, Predicate<Edge> closed) {
         Deque<Block> waiting = new ArrayDeque<>();
         Set<Block> seen = new HashSet<>();
         for (Block block : cfg.blocks()) {
@@ -28,7 +28,7 @@ public final class Paths {
                 if (elements.get(i).kind() == start.kind()
                         && elements.get(i).node() == start.node()
                         && elements.subList(i + 1, elements.size()).stream().noneMatch(stops)) {
-                    addSuccessors(block, waiting);
+                    addNormal(block, closed, waiting);
                 }
             }
         }
@@ -38,15 +38,18 @@ public final class Paths {
                 return true;
             }
             if (seen.add(block) && block.elements().stream().noneMatch(stops)) {
-                addSuccessors(block, waiting);
+                block.successors().stream()
+                        .filter(closed.negate())
+                        .map(Edge::to)
+                        .forEach(waiting::add);
             }
         }
         return false;
     }
 
-    private static void addSuccessors(Block block, Deque<Block> waiting) {
+    private static void addNormal(Block block, Predicate<Edge> closed, Deque<Block> waiting) {
         for (Edge edge : block.successors()) {
-            if (edge.kind() != Edge.Kind.EXCEPTION) {
+            if (edge.kind() != Edge.Kind.EXCEPTION && !closed.test(edge)) {
                 waiting.add(edge.to());
             }
         }

@@ -2,7 +2,12 @@ package dev.yieldwise.analyzer.types;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
+import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,6 +41,40 @@ final class Enclosing {
         all.add(name);
         all.addAll(outer);
         return List.copyOf(all);
+    }
+
+    /** Whether a class around a call declares a method of its name, which then hides a static import (JLS 6.4.1). */
+    static boolean declaresMethod(MethodCallExpr call) {
+        for (Node outer = call; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof TypeDeclaration<?> type
+                    && !type.getMethodsByName(call.getNameAsString()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a simple name is that of a class declared within a method around the node. */
+    static boolean isLocalClass(String name, Node where) {
+        for (Node outer = where; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof BlockStmt block && declaresClass(block, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean declaresClass(BlockStmt block, String name) {
+        for (Statement statement : block.getStatements()) {
+            boolean declared = statement instanceof LocalClassDeclarationStmt type
+                    ? type.getClassDeclaration().getNameAsString().equals(name)
+                    : statement instanceof LocalRecordDeclarationStmt entry
+                            && entry.getRecordDeclaration().getNameAsString().equals(name);
+            if (declared) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a simple name is a type variable of a declaration around the node. */

@@ -148,6 +148,9 @@ public final class Types {
         if (Enclosing.isTypeVariable(name, where)) {
             return new TypeRef.Unknown("a type variable: " + name);
         }
+        if (Enclosing.isLocalClass(name, where)) {
+            return new TypeRef.Unknown("a local class: " + name);
+        }
         return resolveName(name, where)
                 .<TypeRef>map(TypeRef.Known::new)
                 .orElseGet(() -> new TypeRef.Unknown("no such class: " + name));
@@ -173,7 +176,8 @@ public final class Types {
     public Optional<String> classOfStaticCall(MethodCallExpr call) {
         return call.getScope().isPresent()
                 ? classNamed(Expressions.bare(call.getScope().get()))
-                : Optional.ofNullable(names.scope().staticMembers().get(call.getNameAsString()));
+                : Optional.ofNullable(names.scope().staticMembers().get(call.getNameAsString()))
+                        .filter(owner -> !Enclosing.declaresMethod(call));
     }
 
     public long solverCalls() {

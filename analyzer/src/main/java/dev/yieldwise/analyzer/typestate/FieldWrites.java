@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class FieldWrites {
                                         .computeIfAbsent(variable.getNameAsString(), key -> new ArrayList<>(1))
                                         .add(initial))));
         unit.walk(AssignExpr.class, assignment -> {
-            String name = nameOf(assignment.getTarget());
+            String name = nameOf(Expressions.bare(assignment.getTarget()));
             if (!name.isEmpty()) {
                 writes.computeIfAbsent(name, key -> new ArrayList<>(2)).add(assignment);
             }

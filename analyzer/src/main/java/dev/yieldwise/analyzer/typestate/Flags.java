@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.type.Type;
 import dev.yieldwise.analyzer.cfg.Block;
 import dev.yieldwise.analyzer.cfg.Cfg;
@@ -81,6 +82,9 @@ final class Flags {
     <S> World<S> assigned(Element element, World<S> world) {
         if (followed.isEmpty()) {
             return world;
+        }
+        if (element.kind() == Element.Kind.NEXT && element.node() instanceof ForEachStmt loop) {
+            return world.forgetting(new Site(loop.getVariable().getVariable(0)));
         }
         if (element.node() instanceof VariableDeclarator variable && element.kind() == Element.Kind.DECLARE) {
             return given(new Site(variable), variable.getInitializer(), world);

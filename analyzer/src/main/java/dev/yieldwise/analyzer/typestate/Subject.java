@@ -3,10 +3,7 @@ package dev.yieldwise.analyzer.typestate;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.SuperExpr;
-import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 
 /**
@@ -34,12 +31,13 @@ public record Subject(Site site, boolean givenBefore, boolean changing) {
         return "'" + nameOf(site.node()) + "' gets its value here";
     }
 
-    /** Whether a call may run a method of the subject's own class that gives the subject another value. */
-    boolean mayBeGivenBy(MethodCallExpr call) {
-        return changing
-                && (call.getScope().isEmpty()
-                        || isSelf(call.getScope().get())
-                        || call.getArguments().stream().anyMatch(Subject::isSelf));
+    /** Whether what the subject holds was seen being made by {@code new}, so that it is not null. */
+    boolean isMadeByNew() {
+        return !givenBefore
+                && site.node() instanceof VariableDeclarator variable
+                && variable.getInitializer()
+                        .filter(ObjectCreationExpr.class::isInstance)
+                        .isPresent();
     }
 
     /** Whether a declaration declares a field. */
@@ -48,10 +46,6 @@ public record Subject(Site site, boolean givenBefore, boolean changing) {
                 .getParentNode()
                 .filter(FieldDeclaration.class::isInstance)
                 .isPresent();
-    }
-
-    private static boolean isSelf(Expression expression) {
-        return expression instanceof ThisExpr || expression instanceof SuperExpr;
     }
 
     private static boolean isWithin(Node node, Node body) {

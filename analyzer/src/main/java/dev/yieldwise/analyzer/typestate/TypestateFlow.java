@@ -2,8 +2,10 @@ package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.ArrayCreationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
-import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -11,6 +13,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
@@ -33,6 +36,8 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     private final Subject subject;
     private final Values<S, E> values;
     private final Flags flags;
+    private final ForeignCode foreignCode;
+    private final Conditions<S, E> conditions;
     private final Observer<S, E> observer;
 
     /** Hears the outcome of an operation in one world. */
@@ -45,6 +50,8 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         this.subject = subject;
         this.values = new Values<>(protocol, types);
         this.flags = new Flags(cfg, types);
+        this.foreignCode = new ForeignCode(types);
+        this.conditions = new Conditions<>(protocol, values);
         this.observer = observer;
     }
 
@@ -84,57 +91,30 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         Node condition = edge.condition().get();
         Map<World<S>, Trace> worlds = new LinkedHashMap<>();
         before.worlds()
-                .forEach((world, trace) -> assume(condition, holds, world)
+                .forEach((world, trace) -> conditions
+                        .assume(condition, holds, world)
                         .flatMap(after -> flags.assume(condition, holds, after))
                         .ifPresent(after -> worlds.putIfAbsent(after, learned(condition, world, after, trace))));
-        return worlds.isEmpty() && !before.elsewhere()
-                ? Optional.empty()
-                : Optional.of(Fact.of(worlds, before.elsewhere()));
+        boolean elsewhere = before.elsewhere()
+                || !subject.isMadeByNew()
+                        && before.worlds().keySet().stream()
+                                .anyMatch(world -> conditions.isNull(condition, holds, world));
+        return worlds.isEmpty() && !elsewhere ? Optional.empty() : Optional.of(Fact.of(worlds, elsewhere));
     }
 
     private Trace learned(Node condition, World<S> before, World<S> after, Trace trace) {
         return after.state().equals(before.state()) ? trace : trace.then(condition, protocol.learned());
     }
 
-    private Optional<World<S>> assume(Node condition, boolean holds, World<S> world) {
-        if (condition instanceof ForEachStmt loop) {
-            Site hidden = new Site(loop);
-            Optional<Handle> iterator = world.handleOf(hidden);
-            if (iterator.isEmpty()) {
-                return Optional.of(world);
-            }
-            Optional<World<S>> after =
-                    protocol.assume(loop, iterator.get(), holds, world.state()).map(world::in);
-            return holds ? after : after.map(ended -> drop(ended, hidden));
-        }
-        if (condition instanceof Expression expression) {
-            Expression bare = Expressions.bare(expression);
-            if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
-                Optional<Handle> receiver = values.handle(call.getScope().get(), world);
-                return receiver.isEmpty()
-                        ? Optional.of(world)
-                        : protocol.assume(call, receiver.get(), holds, world.state())
-                                .map(world::in);
-            }
-            if (bare instanceof BinaryExpr comparison && nullCheckOf(comparison, world)) {
-                boolean saysNull = comparison.getOperator() == BinaryExpr.Operator.EQUALS;
-                return saysNull == holds ? Optional.empty() : Optional.of(world);
-            }
-        }
-        return Optional.of(world);
-    }
-
-    private boolean nullCheckOf(BinaryExpr comparison, World<S> world) {
-        boolean equality = comparison.getOperator() == BinaryExpr.Operator.EQUALS
-                || comparison.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
-        return equality
-                && comparison.getRight() instanceof NullLiteralExpr
-                && values.handle(comparison.getLeft(), world).isPresent();
-    }
-
     private Fact<S> step(Element element, Fact<S> before, boolean threw) {
         boolean birth = !threw && givesToSubject(element);
-        if (before.givenUp() || before.worlds().isEmpty() && !birth) {
+        if (before.givenUp()) {
+            return before;
+        }
+        if (!threw && foreignCode.neverReturns(element)) {
+            return Fact.of(Map.of(), false);
+        }
+        if (before.worlds().isEmpty() && !birth) {
             return before;
         }
         Map<World<S>, Trace> worlds = new LinkedHashMap<>();
@@ -216,7 +196,8 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                         : new Moved<>(Optional.of(world), trace);
             case ITERATOR, HAS_NEXT, NEXT -> iterate(element, (ForEachStmt) node, world, trace, threw);
             case CLOSE -> closed(element, node, world, trace, threw);
-            case CATCH -> new Moved<>(Optional.of(drop(world, new Site(((CatchClause) node).getParameter()))), trace);
+            case CATCH ->
+                new Moved<>(Optional.of(values.drop(world, new Site(((CatchClause) node).getParameter()))), trace);
             case BIND -> new Moved<>(Optional.of(bind(node, world)), trace);
             case RETURN -> returned(element, node, world, trace, threw);
             default -> new Moved<>(Optional.of(world), trace);
@@ -237,13 +218,16 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         }
         if (node instanceof ObjectCreationExpr creation) {
             Moved<S> moved = captured(node, world, trace);
-            return arguments(element, creation, creation.getArguments(), moved, threw);
+            return forgotten(creation, arguments(element, creation, creation.getArguments(), moved, threw));
         }
         if (node instanceof ExplicitConstructorInvocationStmt invocation) {
             return arguments(
                     element, invocation, invocation.getArguments(), new Moved<>(Optional.of(world), trace), threw);
         }
-        if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
+        if (node instanceof LambdaExpr
+                || node instanceof MethodReferenceExpr
+                || node instanceof ArrayInitializerExpr
+                || node instanceof ArrayCreationExpr) {
             return captured(node, world, trace);
         }
         return new Moved<>(Optional.of(world), trace);
@@ -263,7 +247,8 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     private Moved<S> arguments(Element element, Node to, List<Expression> arguments, Moved<S> before, boolean threw) {
         Moved<S> moved = before;
         for (int i = 0; i < arguments.size() && moved.world().isPresent(); i++) {
-            World<S> world = moved.world().get();
+            World<S> world = hiddenIn(arguments.get(i), moved.world().get());
+            moved = new Moved<>(Optional.of(world), moved.trace());
             Optional<Handle> handle = values.handle(arguments.get(i), world);
             if (handle.isPresent()) {
                 moved = effect(
@@ -274,8 +259,8 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     }
 
     /** A call that may give the subject another value: what it then holds is not known. */
-    private Moved<S> forgotten(MethodCallExpr call, Moved<S> moved) {
-        if (moved.world().isEmpty() || !subject.mayBeGivenBy(call)) {
+    private Moved<S> forgotten(Expression call, Moved<S> moved) {
+        if (moved.world().isEmpty() || !subject.changing() || !foreignCode.mayRun(call)) {
             return moved;
         }
         World<S> unknown = new World<>(
@@ -286,8 +271,18 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     }
 
     private Moved<S> captured(Node by, World<S> world, Trace trace) {
+        return new Moved<>(Optional.of(capturedBy(by, world)), trace);
+    }
+
+    private World<S> capturedBy(Node by, World<S> world) {
         boolean mentioned = world.holders().keySet().stream().anyMatch(holder -> values.mentions(by, holder));
-        return new Moved<>(Optional.of(mentioned ? world.in(protocol.captured(by, world.state())) : world), trace);
+        return mentioned ? world.in(protocol.captured(by, world.state())) : world;
+    }
+
+    /** The value of a switch or of an involved condition may be the object; whoever gets it has it in other hands. */
+    private World<S> hiddenIn(Expression value, World<S> world) {
+        Expression bare = Expressions.withoutCasts(value);
+        return bare instanceof SwitchExpr || bare instanceof ConditionalExpr ? capturedBy(bare, world) : world;
     }
 
     private Moved<S> iterate(Element element, ForEachStmt loop, World<S> world, Trace trace, boolean threw) {
@@ -295,7 +290,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         if (element.kind() == Element.Kind.ITERATOR) {
             Optional<Handle> iterable = values.handle(loop.getIterable(), world);
             if (iterable.isEmpty()) {
-                return new Moved<>(Optional.of(drop(world, hidden)), trace);
+                return new Moved<>(Optional.of(values.drop(world, hidden)), trace);
             }
             Moved<S> moved =
                     effect(element, world, trace, protocol.iterator(loop, iterable.get(), world.state()), threw);
@@ -306,7 +301,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         }
         Optional<Handle> iterator = world.handleOf(hidden);
         World<S> bound = element.kind() == Element.Kind.NEXT
-                ? drop(world, new Site(loop.getVariable().getVariable(0)))
+                ? values.drop(world, new Site(loop.getVariable().getVariable(0)))
                 : world;
         if (iterator.isEmpty()) {
             return new Moved<>(Optional.of(bound), trace);
@@ -334,15 +329,21 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     }
 
     private World<S> assign(AssignExpr assignment, Optional<Expression> value, World<S> world) {
-        return values.variable(assignment.getTarget())
-                .map(target -> given(target, value, world))
-                .orElse(world);
+        Optional<Site> target = values.variable(assignment.getTarget());
+        boolean stored = target.isEmpty() || Subject.isField(target.get().node());
+        World<S> after = stored
+                        && value.flatMap(expression -> values.handle(expression, world))
+                                .isPresent()
+                ? world.in(protocol.captured(assignment, world.state()))
+                : world;
+        return target.map(variable -> given(variable, value, after)).orElse(after);
     }
 
     /** A variable gets a value; empty for one that is no alias of anything, as after {@code +=}. */
     private World<S> given(Site variable, Optional<Expression> value, World<S> world) {
         Optional<Handle> handle = value.flatMap(expression -> values.handle(expression, world));
-        return handle.isPresent() ? hold(world, variable, handle.get()) : drop(world, variable);
+        World<S> after = value.isPresent() ? hiddenIn(value.get(), world) : world;
+        return handle.isPresent() ? hold(after, variable, handle.get()) : values.drop(after, variable);
     }
 
     private World<S> bind(Node pattern, World<S> world) {
@@ -353,24 +354,12 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                         .map(InstanceOfExpr.class::cast)
                         .flatMap(test -> values.handle(test.getExpression(), world))
                 : Optional.empty();
-        return value.isPresent() ? hold(world, site, value.get()) : drop(world, site);
+        return value.isPresent() ? hold(world, site, value.get()) : values.drop(world, site);
     }
 
     private World<S> hold(World<S> world, Site variable, Handle handle) {
         return world.handleOf(variable).filter(handle::equals).isPresent()
                 ? world
-                : drop(world, variable).with(variable, handle);
-    }
-
-    /** The variable lets go of what it held; the last to let go of a handle releases it. */
-    private World<S> drop(World<S> world, Site variable) {
-        Optional<Handle> held = world.handleOf(variable);
-        if (held.isEmpty()) {
-            return world;
-        }
-        World<S> without = world.without(variable);
-        return without.holders().containsValue(held.get())
-                ? without
-                : without.in(protocol.released(held.get(), without.state()));
+                : values.drop(world, variable).with(variable, handle);
     }
 }

@@ -86,4 +86,16 @@ final class Values<S, E> {
     private static boolean isName(Expression bare) {
         return bare instanceof NameExpr || bare instanceof FieldAccessExpr || bare instanceof TypeExpr;
     }
+
+    /** The variable lets go of what it held; the last to let go of a handle releases it. */
+    World<S> drop(World<S> world, Site variable) {
+        Optional<Handle> held = world.handleOf(variable);
+        if (held.isEmpty()) {
+            return world;
+        }
+        World<S> without = world.without(variable);
+        return without.holders().containsValue(held.get())
+                ? without
+                : without.in(protocol.released(held.get(), without.state()));
+    }
 }

@@ -43,7 +43,7 @@ class PathsTest {
                 .filter(element -> calls(element, "start"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Paths.canLeaveWithout(cfg, start, element -> calls(element, "stop")))
+        assertThat(Paths.canLeaveWithout(cfg, start, element -> calls(element, "stop"), edge -> false))
                 .isEqualTo(expected);
     }
 

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.stmt.ThrowStmt;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Handle;
@@ -22,6 +23,8 @@ final class Callbacks {
     private static final Set<String> OF_MAPS =
             Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
 
+    private static final Set<String> TERMINAL = Set.of("forEach", "forEachOrdered");
+
     private final Types types;
     private final Holders holders;
 
@@ -35,8 +38,10 @@ final class Callbacks {
      *
      * @param at the call or method reference that changes
      * @param form as {@link MutationTable} names it
+     * @param surelyRuns whether the function is run over the elements, and goes on after the change: a stage that no
+     *     terminal operation asks runs nothing, and a throw leaves the iteration
      */
-    record Change(Node at, Operation operation, String form) {}
+    record Change(Node at, Operation operation, String form, boolean surelyRuns) {}
 
     /** Whether a method of that name may run a function over the elements of its collection or map. */
     static boolean runs(String method) {
@@ -47,12 +52,13 @@ final class Callbacks {
     Optional<Change> changes(MethodCallExpr call, boolean map, Handle receiver) {
         boolean runs = receiver.role().equals(Mutation.STREAM)
                 || (map && receiver.isSelf() ? OF_MAPS : OF_COLLECTIONS).contains(call.getNameAsString());
-        if (!runs) {
+        if (!runs || call.getNameAsString().equals("onClose")) {
             return Optional.empty();
         }
+        boolean terminal = !receiver.role().equals(Mutation.STREAM) || TERMINAL.contains(call.getNameAsString());
         String form = receiver.isSelf() ? call.getNameAsString() : receiver.role();
         for (Expression argument : call.getArguments()) {
-            Optional<Change> change = in(Expressions.bare(argument), form);
+            Optional<Change> change = in(Expressions.bare(argument), form, terminal);
             if (change.isPresent()) {
                 return change;
             }
@@ -60,10 +66,11 @@ final class Callbacks {
         return Optional.empty();
     }
 
-    private Optional<Change> in(Expression function, String form) {
+    private Optional<Change> in(Expression function, String form, boolean terminal) {
         if (function instanceof MethodReferenceExpr reference) {
             return prefix(reference.getScope())
-                    .map(prefix -> new Change(reference, Operation.onCurrent(prefix, reference.getIdentifier()), form));
+                    .map(prefix -> new Change(
+                            reference, Operation.onCurrent(prefix, reference.getIdentifier()), form, terminal));
         }
         if (!(function instanceof LambdaExpr lambda)) {
             return Optional.empty();
@@ -78,7 +85,11 @@ final class Callbacks {
             if (node instanceof MethodCallExpr call && Operation.named(call.getNameAsString())) {
                 Optional<Change> change = call.getScope()
                         .flatMap(this::prefix)
-                        .map(prefix -> new Change(call, operation(prefix, call, lambda), form));
+                        .map(prefix -> new Change(
+                                call,
+                                operation(prefix, call, lambda),
+                                form,
+                                terminal && lambda.findFirst(ThrowStmt.class).isEmpty()));
                 if (change.isPresent() && !change.get().operation().spellings().isEmpty()) {
                     return change;
                 }
@@ -91,8 +102,10 @@ final class Callbacks {
     /** The lambda's first parameter is what is visited just now. */
     private Operation operation(String prefix, MethodCallExpr call, LambdaExpr lambda) {
         Operation operation = Operation.of(prefix, call, lambda, types);
-        boolean current = !call.getArguments().isEmpty()
+        boolean current = operation.spellings().stream().noneMatch(spelling -> spelling.contains("(int"))
+                && !call.getArguments().isEmpty()
                 && !lambda.getParameters().isEmpty()
+                && !Assigned.within(lambda.getParameter(0).getNameAsString(), lambda)
                 && call.getArgument(0).toString().equals(lambda.getParameter(0).getNameAsString());
         return current ? new Operation(operation.spellings(), Argument.CURRENT) : operation;
     }

@@ -55,10 +55,10 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
         return switch (action) {
             case ASKS -> Effect.none(state);
             case UNKNOWN -> Effect.to(State.FRESH, "moved here");
-            case CLOSES -> Effect.to(State.USED_UP, "closed here");
+            case CLOSES -> Effect.<State, Reuse>to(State.USED_UP, "closed here").butOnException(state);
             case NEEDS -> state == State.USED_UP ? Effect.fails(state, Reuse.FAILS) : Effect.none(state);
             case CONSUMES -> uses(state, "consumed here");
-            case LINKS -> uses(state, "linked to another stage here");
+            case LINKS -> uses(state, "linked to another stage here").butOnException(state);
             case RUNS_TO_END -> uses(state, "run to its end here");
             case RUNS_REST ->
                 state == State.USED_UP
@@ -89,7 +89,13 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
                 && types.classOfStaticCall(call).filter(kind.types()::contains).isPresent()) {
             return uses(state, "linked to another stream here");
         }
-        return Effect.none(state);
+        // Whoever gets an iterator may turn it back, if it is more than that.
+        return kind == SingleUse.ITERATOR ? Effect.to(State.FRESH, "handed on here") : Effect.none(state);
+    }
+
+    @Override
+    public State captured(Node by, State state) {
+        return kind == SingleUse.ITERATOR ? State.FRESH : state;
     }
 
     @Override
@@ -112,7 +118,7 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
 
     @Override
     public Effect<State, Reuse> close(Node resource, Handle handle, State state) {
-        return Effect.to(State.USED_UP, "closed here");
+        return Effect.<State, Reuse>to(State.USED_UP, "closed here").butOnException(state);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
@@ -12,6 +16,7 @@ import dev.yieldwise.analyzer.typestate.Protocol;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.analyzer.typestate.Typestate;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +70,9 @@ public final class Followed {
     /** What a protocol tells of the object of a variable. */
     public static <S, E> List<Observation<E>> observe(Pass pass, Body body, Node declaration, Protocol<S, E> protocol) {
         Subject subject = Subject.of(declaration, body.owner(), pass.resultOf(FIELD_WRITES));
+        if (isUsedByLocalClass(body, Subject.nameOf(declaration))) {
+            return List.of();
+        }
         return body.cfg(pass)
                 .map(cfg -> Typestate.run(cfg, pass.types(), protocol, subject))
                 .orElse(List.of());
@@ -79,5 +87,37 @@ public final class Followed {
                         .map(Roots::nameOf)
                         .orElseGet(() -> Subject.nameOf(declaration))
                 : Subject.nameOf(declaration);
+    }
+
+    /** A local class may do anything to what it mentions, whenever one of its objects is asked to. */
+    private static boolean isUsedByLocalClass(Body body, String variable) {
+        return body.owner().findAll(LocalClassDeclarationStmt.class).stream()
+                .flatMap(local -> local.findAll(NameExpr.class).stream())
+                .anyMatch(name -> name.getNameAsString().equals(variable));
+    }
+
+    /**
+     * Whether a use cannot mean anything but the variable: between the two stands no class that may inherit a field of
+     * that name.
+     */
+    public static boolean isSurelyMeant(Node use, Node declaration) {
+        Set<Site> around = new HashSet<>();
+        for (Node outer = declaration;
+                outer != null;
+                outer = outer.getParentNode().orElse(null)) {
+            around.add(new Site(outer));
+        }
+        for (Node outer = use;
+                outer != null && !around.contains(new Site(outer));
+                outer = outer.getParentNode().orElse(null)) {
+            boolean mayInherit = outer instanceof ClassOrInterfaceDeclaration type
+                            && !type.getExtendedTypes().isEmpty()
+                    || outer instanceof ObjectCreationExpr creation
+                            && creation.getAnonymousClassBody().isPresent();
+            if (mayInherit) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -143,9 +143,9 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             return Effect.none(state);
         }
         Verdict verdict = verdict(worst.get().operation(), worst.get().form(), state);
+        boolean exact = state.allocated().isPresent() && worst.get().surelyRuns();
         return Effect.<Iterating, Event>none(state)
-                .telling(new Event.ChangedWithin(
-                        new Site(worst.get().at()), verdict, state.allocated().isPresent()));
+                .telling(new Event.ChangedWithin(new Site(worst.get().at()), verdict, exact));
     }
 
     private Effect<Iterating, Event> onIterator(MethodCallExpr call, Site iteration, Iterating state) {

@@ -114,7 +114,9 @@ record Operation(Set<String> spellings, Argument argument) {
                         .toList());
             }
         }
-        return new Operation(spellings, isCurrent(first, iteration, types) ? Argument.CURRENT : Argument.UNKNOWN);
+        boolean current = isCurrent(first, iteration, types)
+                && spellings.stream().noneMatch(spelling -> spelling.contains("(int"));
+        return new Operation(spellings, current ? Argument.CURRENT : Argument.UNKNOWN);
     }
 
     /** A function that says nothing of null removes no entry, so the entry that is visited just gets another value. */
@@ -196,7 +198,7 @@ record Operation(Set<String> spellings, Argument argument) {
         }
         if (iteration instanceof ForEachStmt loop
                 && variable == loop.getVariable().getVariable(0)) {
-            return true;
+            return !Assigned.within(variable.getNameAsString(), loop.getBody());
         }
         return variable.getInitializer()
                 .map(Expressions::bare)
@@ -204,7 +206,19 @@ record Operation(Set<String> spellings, Argument argument) {
                 .map(MethodCallExpr.class::cast)
                 .filter(initial -> iteration instanceof ForEachStmt
                         ? initial.getNameAsString().equals("getKey") && isCurrent(initial, iteration, types)
-                        : initial.getNameAsString().equals("next"))
+                        : initial.getNameAsString().equals("next") && isFrom(initial, iteration, types))
+                .filter(initial -> !Assigned.later(variable))
+                .isPresent();
+    }
+
+    /** Whether a call is made on the iterator that the iteration began with. */
+    private static boolean isFrom(MethodCallExpr next, Node iteration, Types types) {
+        return next.getScope()
+                .flatMap(types::declarationOf)
+                .filter(declaration -> declaration instanceof VariableDeclarator iterator
+                        && iterator.getInitializer()
+                                .filter(initial -> Expressions.bare(initial) == iteration)
+                                .isPresent())
                 .isPresent();
     }
 }
