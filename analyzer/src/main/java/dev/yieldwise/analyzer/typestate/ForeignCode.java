@@ -46,7 +46,8 @@ final class ForeignCode {
                         || !isJdk(types.of(creation)));
     }
 
-    private static boolean handsCode(List<Expression> arguments) {
+    /** Whether one of the arguments is code, or the object whose fields are in question. */
+    static boolean handsCode(List<Expression> arguments) {
         return arguments.stream()
                 .map(Expressions::bare)
                 .anyMatch(argument -> argument instanceof LambdaExpr

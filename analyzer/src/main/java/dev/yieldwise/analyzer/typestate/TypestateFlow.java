@@ -214,7 +214,9 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                         call, receiver.get(), world.state(), expression -> values.handle(expression, world));
                 moved = effect(element, world, trace, effect, threw);
             }
-            return forgotten(call, arguments(element, call, call.getArguments(), moved, threw));
+            Moved<S> after = arguments(element, call, call.getArguments(), moved, threw);
+            boolean onObjectItself = receiver.isPresent() && !ForeignCode.handsCode(call.getArguments());
+            return onObjectItself ? after : forgotten(call, after);
         }
         if (node instanceof ObjectCreationExpr creation) {
             Moved<S> moved = captured(node, world, trace);
