@@ -31,7 +31,7 @@ if not defined STALE call :compare
 if defined STALE call :build
 if errorlevel 1 exit /b 2
 
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-DontCompileHugeMethods ^
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -Xms320m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-DontCompileHugeMethods ^
     -Xshare:auto %YIELDWISE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 

@@ -26,11 +26,6 @@ record TypeNames(ImportScope scope, Classes classes, Classes.Reader reader) {
         String first = dot < 0 ? written : written.substring(0, dot);
         Optional<String> head = scope.resolve(first, enclosing, name -> classes.exists(name, reader))
                 .or(() -> inherited(first, enclosing));
-        if (head.isPresent() && isImported(first, head.get())) {
-            // A member type that is inherited hides one that is imported (JLS 6.4.1).
-            Optional<String> imported = head;
-            head = inherited(first, enclosing).or(() -> imported);
-        }
         if (dot < 0) {
             return head;
         }
@@ -41,16 +36,8 @@ record TypeNames(ImportScope scope, Classes classes, Classes.Reader reader) {
         return Character.isLowerCase(first.charAt(0)) ? Optional.of(written) : Optional.empty();
     }
 
-    /** java.lang is left out: its names are too many, and no one inherits a type named like them. */
-    private boolean isImported(String simple, String name) {
-        String packageName = name.substring(0, Math.max(0, name.length() - simple.length() - 1));
-        return !packageName.equals("java.lang")
-                && (scope.onDemand().contains(packageName)
-                        || name.equals(scope.single().get(simple)));
-    }
-
     /** A member type that an enclosing type inherits. */
-    private Optional<String> inherited(String simple, List<String> enclosing) {
+    Optional<String> inherited(String simple, List<String> enclosing) {
         Set<String> seen = new HashSet<>();
         for (String type : enclosing) {
             Optional<String> found = memberOfSupertypes(type, simple, seen);

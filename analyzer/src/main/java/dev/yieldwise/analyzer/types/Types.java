@@ -156,6 +156,14 @@ public final class Types {
                 .orElseGet(() -> new TypeRef.Unknown("no such class: " + name));
     }
 
+    /**
+     * Whether a class around a place inherits a member type of that name, which hides an imported one (JLS 6.4.1).
+     * {@link #resolve} does not ask, since that would read the supertypes of every class; who is about to report does.
+     */
+    public boolean inheritsType(String simpleName, Node where) {
+        return names.inherited(simpleName, enclosing.of(where)).isPresent();
+    }
+
     /** The class that an expression names, as the scope of a static call does: {@code Files} in {@code Files.lines(p)}. */
     public Optional<String> classNamed(Expression expression) {
         if (expression instanceof NameExpr name && declarationOf(name).isEmpty()) {

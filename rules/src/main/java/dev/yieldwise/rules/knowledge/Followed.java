@@ -6,7 +6,9 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithType;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
@@ -73,9 +75,10 @@ public final class Followed {
         if (isUsedByLocalClass(body, Subject.nameOf(declaration))) {
             return List.of();
         }
-        return body.cfg(pass)
+        List<Observation<E>> observations = body.cfg(pass)
                 .map(cfg -> Typestate.run(cfg, pass.types(), protocol, subject))
                 .orElse(List.of());
+        return observations.isEmpty() || isOfHiddenType(pass, declaration) ? List.of() : observations;
     }
 
     /** The name under which an operation speaks of the variable's object; an alias has its own. */
@@ -119,5 +122,13 @@ public final class Followed {
             }
         }
         return true;
+    }
+
+    /** Whether the variable's written type may be an inherited member type, and so another one than it seems. */
+    private static boolean isOfHiddenType(Pass pass, Node declaration) {
+        return declaration instanceof NodeWithType<?, ?> typed
+                && typed.getType() instanceof ClassOrInterfaceType type
+                && type.getScope().isEmpty()
+                && pass.types().inheritsType(type.getNameAsString(), declaration);
     }
 }
