@@ -18,8 +18,6 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
-import com.github.javaparser.ast.expr.VariableDeclarationExpr;
-import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.type.Type;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.source.Sources;
@@ -292,7 +290,7 @@ public final class Types {
             if (variable.getInitializer().isPresent()) {
                 return of(variable.getInitializer().get());
             }
-            return isLoopVariable(variable) ? solve(variable.getNameAsExpression()) : new TypeRef.Unknown("var");
+            return new TypeRef.Unknown("the var of a for-each loop, which takes inference");
         }
         if (declaration instanceof Parameter parameter) {
             if (parameter.isVarArgs()) {
@@ -307,14 +305,6 @@ public final class Types {
             return resolve(pattern.getType(), pattern);
         }
         return new TypeRef.Unknown("not a variable");
-    }
-
-    private static boolean isLoopVariable(VariableDeclarator variable) {
-        return variable.getParentNode()
-                .filter(VariableDeclarationExpr.class::isInstance)
-                .flatMap(Node::getParentNode)
-                .filter(ForEachStmt.class::isInstance)
-                .isPresent();
     }
 
     private TypeRef ofForeignField(Expression bare) {
