@@ -106,7 +106,7 @@ final class ExhaustedReuse {
     }
 
     private static void report(Pass pass, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
-        Node at = reuse.element().node();
+        Node at = reuse.at();
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
@@ -151,12 +151,15 @@ final class ExhaustedReuse {
                         .isPresent();
     }
 
-    /** What used it up: the last event of its story, "consumed here", as a participle. */
+    /** What used it up: the last event of its story that says so, "consumed here", as a participle. */
     private static String how(Trace trace) {
         List<Trace.Event> events = trace.events();
-        String last = events.isEmpty() ? "" : events.get(events.size() - 1).message();
-        return last.endsWith(" here") && !last.startsWith("'")
-                ? last.substring(0, last.length() - " here".length())
-                : "run to its end";
+        for (int i = events.size() - 1; i >= 0; i--) {
+            String message = events.get(i).message();
+            if (message.endsWith(" here") && !message.contains("'")) {
+                return message.substring(0, message.length() - " here".length());
+            }
+        }
+        return "run to its end";
     }
 }

@@ -3,7 +3,7 @@ package dev.yieldwise.rules;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.stmt.ThrowStmt;
 import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.dataflow.Paths;
@@ -62,9 +62,12 @@ final class MutationDuringIteration {
                 new Mutation(pass.types(), pass.resultOf(Followed.FIELD_WRITES), type, declaration));
         for (Observation<Event> observation : observations) {
             if (observation.event() instanceof Event.GoesOn goesOn) {
-                reportLoop(pass, body, declaration, observation, goesOn, observations);
-            } else if (observation.event() instanceof Event.ChangedWithin change) {
-                reportCallback(pass, declaration, observation, change);
+                if (goesOn.iteration().node() instanceof MethodCallExpr runner
+                        && goesOn.change().isWithin(runner)) {
+                    reportCallback(pass, declaration, observation, goesOn, runner, observations);
+                } else {
+                    reportLoop(pass, body, declaration, observation, goesOn, observations);
+                }
             }
         }
     }
@@ -81,7 +84,7 @@ final class MutationDuringIteration {
             return;
         }
         boolean definite = isCertain(declaration, at)
-                && all.stream().anyMatch(observation -> isSure(observation, at))
+                && all.stream().anyMatch(observation -> isSure(observation, goesOn))
                 && isOnlyChange(at, goesOn.iteration(), all)
                 && body.cfg(pass).filter(cfg -> alwaysGoesOn(cfg, at, all)).isPresent();
         Story.of(pass, end.trace())
@@ -111,13 +114,14 @@ final class MutationDuringIteration {
         return all.stream()
                 .filter(observation -> observation.event() instanceof Event.Changed changed
                         && changed.iteration().equals(iteration))
-                .allMatch(observation -> observation.element().node() == at);
+                .allMatch(observation -> observation.at() == at);
     }
 
-    private static boolean isSure(Observation<Event> observation, Node at) {
-        return observation.element().node() == at
+    private static boolean isSure(Observation<Event> observation, Event.GoesOn goesOn) {
+        return observation.at() == goesOn.change().node()
                 && observation.always()
                 && observation.event() instanceof Event.Changed changed
+                && changed.iteration().equals(goesOn.iteration())
                 && changed.verdict() == Verdict.ALL
                 && changed.exact();
     }
@@ -131,7 +135,7 @@ final class MutationDuringIteration {
         Set<Site> asked = sites(
                 all, event -> event instanceof Event.Asked ask && ask.change().equals(change));
         return all.stream()
-                .filter(observation -> observation.element().node() == at)
+                .filter(observation -> observation.at() == at)
                 .findFirst()
                 .filter(start -> !Paths.canLeaveWithout(
                         cfg,
@@ -153,15 +157,21 @@ final class MutationDuringIteration {
     }
 
     private static void reportCallback(
-            Pass pass, Node declaration, Observation<Event> observation, Event.ChangedWithin change) {
-        Node at = change.change().node();
+            Pass pass,
+            Node declaration,
+            Observation<Event> end,
+            Event.GoesOn goesOn,
+            MethodCallExpr runner,
+            List<Observation<Event>> all) {
+        Node at = goesOn.change().node();
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
-        boolean definite =
-                isCertain(declaration, at) && observation.always() && change.verdict() == Verdict.ALL && change.exact();
-        Node runner = observation.element().node();
-        Story.of(pass, observation.trace())
+        // A throw leaves the iteration.
+        boolean definite = isCertain(declaration, at)
+                && all.stream().anyMatch(observation -> isSure(observation, goesOn))
+                && runner.findFirst(ThrowStmt.class).isEmpty();
+        Story.of(pass, end.trace())
                 .then(runner, "runs the function over the elements here")
                 .then(at, "changed from within: the iteration throws or skips elements")
                 .report(
@@ -172,8 +182,7 @@ final class MutationDuringIteration {
     }
 
     private static String message(Pass pass, Node declaration, Node at, String when, boolean definite) {
-        String method =
-                at instanceof MethodCallExpr call ? call.getNameAsString() : ((MethodReferenceExpr) at).getIdentifier();
+        String method = at instanceof MethodCallExpr call ? call.getNameAsString() : "this";
         return "changing '" + Followed.nameAt(pass, at, declaration) + "' by " + method + " " + when
                 + (definite ? " fails or skips elements" : " may fail or skip elements");
     }

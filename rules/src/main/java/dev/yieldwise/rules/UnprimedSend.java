@@ -76,7 +76,7 @@ final class UnprimedSend {
     }
 
     private static void report(Pass pass, Node declaration, Observation<CoroutineStart.Sent> sent) {
-        Node at = sent.element().node();
+        Node at = sent.at();
         if (Expected.failure(at, EXPECTED)) {
             return;
         }

@@ -21,7 +21,6 @@ public final class Paths {
      */
     public static boolean canLeaveWithout(Cfg cfg, Element start, Predicate<Element> stops, Predicate<Edge> closed) {
         Deque<Block> waiting = new ArrayDeque<>();
-        Set<Block> seen = new HashSet<>();
         for (Block block : cfg.blocks()) {
             List<Element> elements = block.elements();
             for (int i = 0; i < elements.size(); i++) {
@@ -32,6 +31,12 @@ public final class Paths {
                 }
             }
         }
+        return reachesExit(cfg, waiting, stops, closed);
+    }
+
+    private static boolean reachesExit(
+            Cfg cfg, Deque<Block> waiting, Predicate<Element> stops, Predicate<Edge> closed) {
+        Set<Block> seen = new HashSet<>();
         while (!waiting.isEmpty()) {
             Block block = waiting.remove();
             if (block == cfg.exit()) {
@@ -45,6 +50,13 @@ public final class Paths {
             }
         }
         return false;
+    }
+
+    /** Whether some path from the entry gets to the normal exit without passing an element of {@code stops}. */
+    public static boolean canPassWithout(Cfg cfg, Predicate<Element> stops) {
+        Deque<Block> waiting = new ArrayDeque<>();
+        waiting.add(cfg.entry());
+        return reachesExit(cfg, waiting, stops, edge -> false);
     }
 
     private static void addNormal(Block block, Predicate<Edge> closed, Deque<Block> waiting) {

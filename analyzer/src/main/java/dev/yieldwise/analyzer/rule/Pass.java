@@ -7,6 +7,7 @@ import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fingerprints;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.interproc.Program;
 import dev.yieldwise.analyzer.source.Range;
 import dev.yieldwise.analyzer.source.SourceFile;
 import dev.yieldwise.analyzer.source.Sources;
@@ -24,6 +25,7 @@ public final class Pass {
     private final SourceFile file;
     private final CompilationUnit unit;
     private final Types types;
+    private final Program program;
     private final Map<Analysis<?>, Object> results = new IdentityHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
@@ -32,6 +34,7 @@ public final class Pass {
         this.file = file;
         this.unit = unit;
         this.types = types;
+        this.program = new Program(types);
     }
 
     public SourceFile file() {
@@ -44,6 +47,11 @@ public final class Pass {
 
     public Types types() {
         return types;
+    }
+
+    /** The code that the file leads to. */
+    public Program program() {
+        return program;
     }
 
     /** The shared result of an analysis on this file. */
@@ -60,7 +68,8 @@ public final class Pass {
     /** Where a node stands. */
     public Location locationOf(Node node) {
         Range range = Sources.rangeOf(node);
-        return new Location(file.name(), range, file.line(range.startLine()));
+        SourceFile stands = Sources.fileOf(node);
+        return new Location(stands.name(), range, stands.line(range.startLine()));
     }
 
     /**

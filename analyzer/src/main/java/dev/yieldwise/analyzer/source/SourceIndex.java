@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public final class SourceIndex {
     private final Map<String, List<Path>> byFileName;
+    private final Subtypes subtypes;
 
     public SourceIndex(Collection<Path> files) {
         Map<String, List<Path>> map = new HashMap<>();
@@ -21,6 +22,12 @@ public final class SourceIndex {
                     .add(file);
         }
         this.byFileName = map;
+        this.subtypes = new Subtypes(files);
+    }
+
+    /** Who names whom as a supertype. */
+    public Subtypes subtypes() {
+        return subtypes;
     }
 
     /**

@@ -5,6 +5,7 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.Node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,8 @@ import java.util.Locale;
  * level checks, attached comments) no rule needs.
  */
 public final class Sources {
+    private static final DataKey<SourceFile> FILE = new DataKey<>() {};
+
     private final Path base;
     private final Charset encoding;
     private final long maxFileSize;
@@ -89,6 +92,7 @@ public final class Sources {
         try {
             ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
             if (result.isSuccessful() && result.getResult().isPresent()) {
+                result.getResult().get().setData(FILE, file);
                 return new Parsed.Unit(file, result.getResult().get());
             }
             return new Parsed.Unparsed(result.getProblems().stream()
@@ -120,6 +124,15 @@ public final class Sources {
                 .map(range -> "line " + range.begin.line + ", column " + range.begin.column + ": ")
                 .orElse("");
         return where + (what.isEmpty() ? "not valid Java" : what);
+    }
+
+    /**
+     * The file in which a node stands.
+     *
+     * @throws java.util.NoSuchElementException for a node of a tree that was not parsed here
+     */
+    public static SourceFile fileOf(Node node) {
+        return node.findCompilationUnit().orElseThrow().getData(FILE);
     }
 
     /**

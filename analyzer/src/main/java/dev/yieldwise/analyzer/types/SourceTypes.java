@@ -85,7 +85,7 @@ final class SourceTypes implements Classes.Reader {
         return known;
     }
 
-    private static Optional<Declared> declaredIn(CompilationUnit unit, String name) {
+    static Optional<Declared> declaredIn(CompilationUnit unit, String name) {
         String packageName = ImportScope.packageOf(unit);
         if (!packageName.isEmpty() && !name.startsWith(packageName + ".")) {
             return Optional.empty();

@@ -42,6 +42,8 @@ public final class Types {
     private final Map<Node, Optional<Node>> declarations = new IdentityHashMap<>();
     private final Enclosing enclosing;
     private final Map<String, Optional<String>> written = new HashMap<>();
+    private final Declarations types;
+    private boolean mayAskSolver = true;
     private Solver solver;
     private long solverCalls;
     private long asked;
@@ -52,6 +54,14 @@ public final class Types {
         this.sourceTypes = sourceTypes;
         this.names = new TypeNames(ImportScope.of(unit), classes, sourceTypes);
         this.enclosing = new Enclosing(names.scope().packageName());
+        this.types = new Declarations(this, unit, classes, sourceTypes, this::ofForeign);
+    }
+
+    /** The symbol solver is left out for other files: what they are asked for must be cheap. */
+    private Types ofForeign(CompilationUnit unit) {
+        Types foreign = new Types(classes, sourceTypes, unit);
+        foreign.mayAskSolver = false;
+        return foreign;
     }
 
     /** Makes the types of one file after the other, for one thread. */
@@ -87,14 +97,33 @@ public final class Types {
         return expression instanceof TypePatternExpr;
     }
 
+    /** The declarations of types that the file leads to. Nodes of theirs may be asked for here like the file's own. */
+    public Declarations types() {
+        return types;
+    }
+
     /** The static type of an expression. */
     public TypeRef of(Expression expression) {
         TypeRef known = ofExpressions.get(expression);
         if (known == null) {
-            known = compute(expression);
-            ofExpressions.put(expression, known);
+            Types home = types.homeOf(expression);
+            known = home == this ? compute(expression) : home.of(expression);
+            if (mayAskSolver || known instanceof TypeRef.Known) {
+                ofExpressions.put(expression, known);
+            }
         }
         return known;
+    }
+
+    /** The static type of an expression, if it takes no inference. */
+    public TypeRef withoutInference(Expression expression) {
+        boolean before = mayAskSolver;
+        mayAskSolver = false;
+        try {
+            return of(expression);
+        } finally {
+            mayAskSolver = before;
+        }
     }
 
     /** The declaration that a name or {@code this.name} means: VariableDeclarator, Parameter or TypePatternExpr. */
@@ -114,8 +143,13 @@ public final class Types {
         if (known == null) {
             // Guards against a variable whose initializer mentions itself.
             ofDeclarations.put(declaration, new TypeRef.Unknown("its type depends on itself"));
-            known = computeDeclaration(declaration);
-            ofDeclarations.put(declaration, known);
+            Types home = types.homeOf(declaration);
+            known = home == this ? computeDeclaration(declaration) : home.ofDeclaration(declaration);
+            if (mayAskSolver || known instanceof TypeRef.Known) {
+                ofDeclarations.put(declaration, known);
+            } else {
+                ofDeclarations.remove(declaration);
+            }
         }
         return known;
     }
@@ -139,6 +173,10 @@ public final class Types {
 
     /** A type as written, where it is written. */
     public TypeRef resolve(Type type, Node where) {
+        Types home = types.homeOf(where);
+        if (home != this) {
+            return home.resolve(type, where);
+        }
         String name = SourceFacts.written(type, Set.of());
         if (name.isEmpty()) {
             return new TypeRef.Unknown("no class type: " + type);
@@ -159,7 +197,8 @@ public final class Types {
      * {@link #resolve} does not ask, since that would read the supertypes of every class; who is about to report does.
      */
     public boolean inheritsType(String simpleName, Node where) {
-        return names.inherited(simpleName, enclosing.of(where)).isPresent();
+        Types home = types.homeOf(where);
+        return home.names.inherited(simpleName, home.enclosing.of(where)).isPresent();
     }
 
     /** The class that an expression names, as the scope of a static call does: {@code Files} in {@code Files.lines(p)}. */
@@ -182,7 +221,8 @@ public final class Types {
     public Optional<String> classOfStaticCall(MethodCallExpr call) {
         return call.getScope().isPresent()
                 ? classNamed(Expressions.bare(call.getScope().get()))
-                : Optional.ofNullable(names.scope().staticMembers().get(call.getNameAsString()))
+                : Optional.ofNullable(
+                                types.homeOf(call).names.scope().staticMembers().get(call.getNameAsString()))
                         .filter(owner -> !Enclosing.declaresMethod(call));
     }
 
@@ -208,7 +248,7 @@ public final class Types {
     private TypeRef compute(Expression expression) {
         Expression bare = Expressions.bare(expression);
         TypeRef own = withoutSolver(bare);
-        if (own instanceof TypeRef.Known || !worthSolving(bare)) {
+        if (own instanceof TypeRef.Known || !mayAskSolver || !worthSolving(bare)) {
             return own;
         }
         if (receiver(bare).filter(unsolved::contains).isPresent()) {
@@ -360,6 +400,10 @@ public final class Types {
     }
 
     private Optional<String> resolveName(String name, Node where) {
+        Types home = types.homeOf(where);
+        if (home != this) {
+            return home.resolveName(name, where);
+        }
         List<String> around = enclosing.of(where);
         String key = (around.isEmpty() ? "" : around.get(0)) + " " + name;
         Optional<String> known = written.get(key);

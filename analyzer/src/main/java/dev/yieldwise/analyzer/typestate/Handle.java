@@ -13,12 +13,19 @@ import java.util.Optional;
 public record Handle(String role, Optional<Site> site) {
     public static final Handle SELF = new Handle("self", Optional.empty());
 
+    /** Not the object, but the one of whose fields the object is one. */
+    static final Handle OWNER = new Handle("owner", Optional.empty());
+
     public static Handle of(String role) {
         return new Handle(role, Optional.empty());
     }
 
     public static Handle of(String role, Node site) {
         return new Handle(role, Optional.of(new Site(site)));
+    }
+
+    boolean isOwner() {
+        return equals(OWNER);
     }
 
     public boolean isSelf() {

@@ -89,6 +89,42 @@ public interface Protocol<S, E> {
         return "decided here";
     }
 
+    /**
+     * A call on the object, or on what stands for it, runs functions that it was given.
+     *
+     * @return the state of the object while they run
+     */
+    default S running(MethodCallExpr call, Handle receiver, S state) {
+        return state;
+    }
+
+    /** The call has run its functions. */
+    default Effect<S, E> ran(MethodCallExpr call, Handle receiver, S state) {
+        return Effect.none(state);
+    }
+
+    /**
+     * Whether {@link #running} says that the functions run at least once, if the operation is of any effect at all.
+     */
+    default boolean surelyRuns(MethodCallExpr call, Handle receiver) {
+        return false;
+    }
+
+    /**
+     * The state after a call has run a body, as the caller sees it: places within that body mean nothing to it.
+     *
+     * @param body that was run
+     * @param call that ran it
+     */
+    default S seenBy(Node call, Node body, S state) {
+        return state;
+    }
+
+    /** The handle that a call returns, as the caller sees it. */
+    default Handle seenBy(Node call, Node body, Handle handle) {
+        return handle;
+    }
+
     /** No variable holds the handle any longer. */
     default S released(Handle handle, S state) {
         return state;

@@ -7,6 +7,16 @@ import com.github.javaparser.ast.Node;
  * must not be one.
  */
 public record Site(Node node) {
+    /** Whether the place is in a piece of code. */
+    public boolean isWithin(Node code) {
+        for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer == code) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Site site && site.node == node;

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
+import java.util.Optional;
 
 /**
  * A variable whose object is followed through a body.
@@ -12,13 +13,20 @@ import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
  * @param site its declaration
  * @param givenBefore whether it has its value before the body starts: a parameter, a field, a captured variable
  * @param changing whether it is a field that a method of its own class may give another value
+ * @param owner the variable of whose object it is a field; empty if it is one of {@code this}, or no field
  */
-public record Subject(Site site, boolean givenBefore, boolean changing) {
+public record Subject(Site site, boolean givenBefore, boolean changing, Optional<Site> owner) {
 
     /** The variable of a declaration, seen from a body. */
     public static Subject of(Node declaration, Node body, FieldWrites fields) {
-        boolean local = declaration instanceof VariableDeclarator && isWithin(declaration, body);
-        return new Subject(new Site(declaration), !local, isField(declaration) && fields.mayChange(declaration));
+        boolean local = declaration instanceof VariableDeclarator && new Site(declaration).isWithin(body);
+        return new Subject(
+                new Site(declaration), !local, isField(declaration) && fields.mayChange(declaration), Optional.empty());
+    }
+
+    /** A field of the object that a variable holds. */
+    public static Subject fieldOf(Node variable, Node field) {
+        return new Subject(new Site(field), true, true, Optional.of(new Site(variable)));
     }
 
     /** The name of the variable that a declaration declares. */
@@ -46,14 +54,5 @@ public record Subject(Site site, boolean givenBefore, boolean changing) {
                 .getParentNode()
                 .filter(FieldDeclaration.class::isInstance)
                 .isPresent();
-    }
-
-    private static boolean isWithin(Node node, Node body) {
-        for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
-            if (outer == body) {
-                return true;
-            }
-        }
-        return false;
     }
 }

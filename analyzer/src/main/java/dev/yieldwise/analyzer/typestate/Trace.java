@@ -19,6 +19,15 @@ public record Trace(Node at, String message, Trace before) {
         return new Trace(where, what, this);
     }
 
+    /** What another trace tells, told after this one. */
+    Trace then(Trace later) {
+        Trace all = this;
+        for (Event event : later.events()) {
+            all = all.then(event.at(), event.message());
+        }
+        return all;
+    }
+
     /** The events in the order in which they happened. */
     public List<Event> events() {
         Deque<Event> events = new ArrayDeque<>();

@@ -1,47 +1,95 @@
 package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What expressions are to the tracked object. */
+/** What the expressions of a body are to the tracked object. */
 final class Values<S, E> {
     private final Protocol<S, E> protocol;
     private final Types types;
-    private final Map<Node, Set<Site>> mentioned = new IdentityHashMap<>();
+    private final Subject subject;
+    private final Frame frame;
 
-    Values(Protocol<S, E> protocol, Types types) {
-        this.protocol = protocol;
-        this.types = types;
+    Values(Run<S, E> run, Frame frame) {
+        this.protocol = run.protocol();
+        this.types = run.program().types();
+        this.subject = run.subject();
+        this.frame = frame;
     }
 
-    /** The variable that an expression names, parentheses and casts aside. */
-    Optional<Site> variable(Expression expression) {
+    /** The variable that an expression names, parentheses and casts aside; none for a field of another object. */
+    Optional<Site> variable(Expression expression, World<S> world) {
         Expression bare = Expressions.withoutCasts(expression);
-        return isName(bare) ? types.declarationOf(bare).map(Site::new) : Optional.empty();
+        if (!Mentions.isName(bare)) {
+            return Optional.empty();
+        }
+        if (bare instanceof FieldAccessExpr access
+                && any(access.getScope(), world).filter(Handle::isOwner).isPresent()) {
+            return fieldOfOwner(access.getNameAsString()).or(() -> ownVariable(bare));
+        }
+        return ownVariable(bare);
     }
 
+    private Optional<Site> ownVariable(Expression bare) {
+        return types.declarationOf(bare)
+                .filter(declaration -> frame.thisIsOwner() || !isInstanceField(declaration))
+                .map(Site::new);
+    }
+
+    /** A field of the class that declares the subject. */
+    private Optional<Site> fieldOfOwner(String name) {
+        Node around = subject.site()
+                .node()
+                .getParentNode()
+                .filter(FieldDeclaration.class::isInstance)
+                .flatMap(Node::getParentNode)
+                .orElse(null);
+        return around instanceof TypeDeclaration<?> type
+                ? type.getFieldByName(name)
+                        .flatMap(field -> field.getVariables().stream()
+                                .filter(variable -> variable.getNameAsString().equals(name))
+                                .findFirst()
+                                .map(Site::new))
+                : Optional.empty();
+    }
+
+    static boolean isInstanceField(Node declaration) {
+        return declaration instanceof VariableDeclarator
+                && declaration.getParentNode().orElse(null) instanceof FieldDeclaration field
+                && !field.isStatic();
+    }
+
+    /** What an expression is to the object; empty if it is something else, or the object's owner. */
     Optional<Handle> handle(Expression expression, World<S> world) {
+        return any(expression, world).filter(handle -> !handle.isOwner());
+    }
+
+    /** What an expression is to the object, or whether it is the object's owner. */
+    Optional<Handle> any(Expression expression, World<S> world) {
         Expression bare = Expressions.withoutCasts(expression);
-        if (isName(bare)) {
-            return variable(bare).flatMap(world::handleOf);
+        if (bare instanceof ThisExpr) {
+            return frame.thisIsOwner() ? Optional.of(Handle.OWNER) : Optional.empty();
+        }
+        if (Mentions.isName(bare)) {
+            return variable(bare, world).flatMap(world::handleOf);
         }
         if (bare instanceof AssignExpr assignment) {
-            return handle(assignment.getTarget(), world);
+            return any(assignment.getTarget(), world);
         }
-        return bare instanceof MethodCallExpr call ? ofCall(call, world) : Optional.empty();
+        return bare instanceof MethodCallExpr call
+                ? world.handleOf(new Site(call)).or(() -> ofCall(call, world))
+                : world.handleOf(new Site(bare));
     }
 
     private Optional<Handle> ofCall(MethodCallExpr call, World<S> world) {
@@ -60,31 +108,11 @@ final class Values<S, E> {
         return Optional.empty();
     }
 
-    Optional<Site> resource(Node resource) {
+    Optional<Site> resource(Node resource, World<S> world) {
         if (resource instanceof VariableDeclarationExpr declaration) {
             return Optional.of(new Site(declaration.getVariable(0)));
         }
-        return resource instanceof Expression expression ? variable(expression) : Optional.empty();
-    }
-
-    /** Whether a lambda or class body mentions a variable. */
-    boolean mentions(Node body, Site variable) {
-        return mentioned.computeIfAbsent(body, this::variablesIn).contains(variable);
-    }
-
-    private Set<Site> variablesIn(Node body) {
-        Set<Site> found = new HashSet<>();
-        body.walk(Expression.class, expression -> {
-            if (isName(expression)) {
-                types.declarationOf(expression).ifPresent(node -> found.add(new Site(node)));
-            }
-        });
-        return found;
-    }
-
-    /** A method reference's variable comes as a TypeExpr. */
-    private static boolean isName(Expression bare) {
-        return bare instanceof NameExpr || bare instanceof FieldAccessExpr || bare instanceof TypeExpr;
+        return resource instanceof Expression expression ? variable(expression, world) : Optional.empty();
     }
 
     /** The variable lets go of what it held; the last to let go of a handle releases it. */
@@ -94,8 +122,15 @@ final class Values<S, E> {
             return world;
         }
         World<S> without = world.without(variable);
-        return without.holders().containsValue(held.get())
+        return held.get().isOwner() || without.holders().containsValue(held.get())
                 ? without
                 : without.in(protocol.released(held.get(), without.state()));
+    }
+
+    /** The variable holds that, and nothing else any longer. */
+    World<S> hold(World<S> world, Site variable, Handle handle) {
+        return world.handleOf(variable).filter(handle::equals).isPresent()
+                ? world
+                : drop(world, variable).with(variable, handle);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One way things can be: which variables hold the object, and its state.
@@ -36,6 +37,35 @@ record World<S>(Map<Site, Handle> holders, S state, Map<Site, Boolean> flags) {
         Map<Site, Handle> changed = new LinkedHashMap<>(holders);
         changed.remove(variable);
         return new World<>(Collections.unmodifiableMap(changed), state, flags);
+    }
+
+    /** Without the variables of a piece of code, and what was decided of them. */
+    World<S> without(Predicate<Site> gone) {
+        if (holders.keySet().stream().noneMatch(gone) && flags.keySet().stream().noneMatch(gone)) {
+            return this;
+        }
+        Map<Site, Handle> kept = new LinkedHashMap<>(holders);
+        kept.keySet().removeIf(gone);
+        Map<Site, Boolean> known = new LinkedHashMap<>(flags);
+        known.keySet().removeIf(gone);
+        return new World<>(Collections.unmodifiableMap(kept), state, Collections.unmodifiableMap(known));
+    }
+
+    /** With what another world says of the variables of a piece of code. */
+    World<S> withThoseOf(World<S> other, Predicate<Site> wanted) {
+        World<S> all = this;
+        for (Map.Entry<Site, Handle> entry : other.holders.entrySet()) {
+            all = wanted.test(entry.getKey()) ? all.with(entry.getKey(), entry.getValue()) : all;
+        }
+        for (Map.Entry<Site, Boolean> entry : other.flags.entrySet()) {
+            all = wanted.test(entry.getKey()) ? all.knowing(entry.getKey(), entry.getValue()) : all;
+        }
+        return all;
+    }
+
+    /** Whether nobody holds the object. */
+    boolean isElsewhere() {
+        return holders.values().stream().allMatch(Handle::isOwner);
     }
 
     World<S> in(S other) {

@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.cfg.CfgBuilder;
+import dev.yieldwise.analyzer.interproc.Program;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.source.Parsed;
 import dev.yieldwise.analyzer.source.SourceFile;
@@ -133,8 +134,15 @@ class TypestateTest {
                 "try { D d = new D(); f(); d.close(); d.knock(); } finally { } | -",
                 // what leaves our sight is not known
                 "D d = new D(); give(d); d.knock(); | -",
-                "D d = new D(); Runnable r = () -> d.close(); d.knock(); | -",
-                "D d = new D(); Runnable r = d::close; d.knock(); | -",
+                "D d = new D(); give(() -> d.close()); d.knock(); | -",
+                "D d = new D(); Runnable r = d::close; give(r); d.knock(); | -",
+                // a function that stays here runs where it is called
+                "D d = new D(); Runnable r = () -> d.close(); d.knock(); | always",
+                "D d = new D(); Runnable r = () -> d.close(); r.run(); d.knock(); | -",
+                "D d = new D(); Runnable r = d::close; r.run(); d.knock(); | -",
+                "D d = new D(); Runnable r = () -> d.knock(); r.run(); | always",
+                "D d = new D(); java.util.function.Supplier<D> s = () -> d; s.get().close(); d.knock(); | -",
+                "D d = new D(); java.util.List.of(1).forEach(i -> d.close()); d.knock(); | sometimes",
                 "D d = new D(); Object o = new Object() { void m() { d.close(); } }; d.knock(); | -",
                 "D d = new D(); Runnable r = () -> e.close(); d.knock(); | always",
                 // null checks prune
@@ -236,7 +244,7 @@ class TypestateTest {
                 .orElseThrow();
         return Typestate.run(
                 CfgBuilder.of(body).orElseThrow(),
-                types,
+                new Program(types),
                 new Doors(),
                 Subject.of(declaration, body, new FieldWrites(parsed.tree())));
     }

@@ -76,7 +76,7 @@ public final class Followed {
             return List.of();
         }
         List<Observation<E>> observations = body.cfg(pass)
-                .map(cfg -> Typestate.run(cfg, pass.types(), protocol, subject))
+                .map(cfg -> Typestate.run(cfg, pass.program(), protocol, subject))
                 .orElse(List.of());
         return observations.isEmpty() || isOfHiddenType(pass, declaration) ? List.of() : observations;
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The state of a collection: what it is known to be, and who iterates it.
@@ -67,6 +68,15 @@ public record Iterating(Optional<String> allocated, Map<Site, Iteration> iterati
                 iteration.staleBy().filter(mutation::equals).isPresent()
                         ? new Iteration(iteration.form(), Optional.empty())
                         : iteration));
+        return new Iterating(allocated, changed);
+    }
+
+    /** With other names for its places. */
+    Iterating renamed(UnaryOperator<Site> name) {
+        Map<Site, Iteration> changed = new LinkedHashMap<>();
+        iterations.forEach((site, iteration) -> changed.put(
+                name.apply(site),
+                new Iteration(iteration.form(), iteration.staleBy().map(name))));
         return new Iterating(allocated, changed);
     }
 

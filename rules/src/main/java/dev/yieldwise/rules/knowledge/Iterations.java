@@ -30,7 +30,7 @@ public final class Iterations {
         }
         for (MethodCallExpr call : body.calls()) {
             boolean begins = changes && BEGINNING.contains(call.getNameAsString());
-            boolean runs = Callbacks.runs(call.getNameAsString())
+            boolean runs = Mutation.runs(call.getNameAsString())
                     && call.getArguments().stream().anyMatch(Iterations::isFunction);
             if (begins || runs) {
                 Roots.root(call).ifPresent(roots::add);

@@ -60,6 +60,10 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     private static final String PART = "part";
     private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
+    private static final Set<String> OF_COLLECTIONS = Set.of("forEach", "removeIf");
+    private static final Set<String> OF_MAPS =
+            Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
+    private static final Set<String> TERMINAL = Set.of("forEach", "forEachOrdered");
     private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
 
     private final Types types;
@@ -91,9 +95,6 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
         /** An iteration is asked whether there is more; it may end quietly. */
         record Asked(Site change) implements Event {}
-
-        /** A function that the collection runs over its elements changes it. */
-        record ChangedWithin(Site change, Verdict verdict, boolean exact) implements Event {}
     }
 
     /** The one class of all values of a field; harmless if any of them is. */
@@ -131,21 +132,51 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             return Effect.none(state);
         }
         String prefix = receiver.isSelf() ? "" : receiver.role() + "().";
-        Effect<Iterating, Event> changed = changed(call, prefix, state);
-        return changed.event().isPresent() ? changed : within(call, receiver, state, holders);
+        return changed(call, prefix, state);
     }
 
-    private Effect<Iterating, Event> within(MethodCallExpr call, Handle receiver, Iterating state, Holders holders) {
-        Optional<Callbacks.Change> worst = new Callbacks(types, holders)
-                .changes(call, isMap, receiver)
-                .filter(change -> verdict(change.operation(), change.form(), state) != Verdict.NONE);
-        if (worst.isEmpty()) {
-            return Effect.none(state);
-        }
-        Verdict verdict = verdict(worst.get().operation(), worst.get().form(), state);
-        boolean exact = state.allocated().isPresent() && worst.get().surelyRuns();
-        return Effect.<Iterating, Event>none(state)
-                .telling(new Event.ChangedWithin(new Site(worst.get().at()), verdict, exact));
+    /** While a collection runs a function over its elements, it iterates. */
+    @Override
+    public Iterating running(MethodCallExpr call, Handle receiver, Iterating state) {
+        return runsOverElements(call, receiver)
+                ? state.begin(new Site(call), receiver.isSelf() ? call.getNameAsString() : receiver.role())
+                : state;
+    }
+
+    @Override
+    public Effect<Iterating, Event> ran(MethodCallExpr call, Handle receiver, Iterating state) {
+        Site iteration = new Site(call);
+        Iterating after = state.end(iteration);
+        return state.staleBy(iteration)
+                .map(change -> Effect.<Iterating, Event>none(after).telling(new Event.GoesOn(iteration, change)))
+                .orElseGet(() -> Effect.none(after));
+    }
+
+    @Override
+    public boolean surelyRuns(MethodCallExpr call, Handle receiver) {
+        return runsOverElements(call, receiver)
+                && (!receiver.role().equals(STREAM) || TERMINAL.contains(call.getNameAsString()));
+    }
+
+    private boolean runsOverElements(MethodCallExpr call, Handle receiver) {
+        return receiver.role().equals(STREAM)
+                || !receiver.role().equals(ITERATOR)
+                        && (isMap && receiver.isSelf() ? OF_MAPS : OF_COLLECTIONS).contains(call.getNameAsString());
+    }
+
+    /** Whether a method of that name may run a function over the elements of its collection or map. */
+    static boolean runs(String method) {
+        return OF_COLLECTIONS.contains(method) || OF_MAPS.contains(method);
+    }
+
+    @Override
+    public Iterating seenBy(Node call, Node body, Iterating state) {
+        return state.renamed(site -> site.isWithin(body) ? new Site(call) : site);
+    }
+
+    @Override
+    public Handle seenBy(Node call, Node body, Handle handle) {
+        return handle.site().filter(site -> site.isWithin(body)).isPresent() ? Handle.of(handle.role(), call) : handle;
     }
 
     private Effect<Iterating, Event> onIterator(MethodCallExpr call, Site iteration, Iterating state) {

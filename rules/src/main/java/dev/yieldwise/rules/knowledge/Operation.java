@@ -1,15 +1,18 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.interproc.Functions;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
@@ -168,6 +171,10 @@ record Operation(Set<String> spellings, Argument argument) {
         if (bare instanceof IntegerLiteralExpr) {
             return Optional.of(true);
         }
+        if (bare.toString().equals(Functions.FIRST)) {
+            // Elements are objects.
+            return Optional.of(false);
+        }
         if (bare instanceof UnaryExpr unary) {
             return isIntegral(unary.getExpression(), types);
         }
@@ -193,6 +200,9 @@ record Operation(Set<String> spellings, Argument argument) {
             return false;
         }
         Optional<Node> declaration = types.declarationOf(bare);
+        if (iteration instanceof MethodCallExpr runner && isFirstParameter(bare, declaration, runner)) {
+            return true;
+        }
         if (declaration.isEmpty() || !(declaration.get() instanceof VariableDeclarator variable)) {
             return false;
         }
@@ -209,6 +219,18 @@ record Operation(Set<String> spellings, Argument argument) {
                         : initial.getNameAsString().equals("next") && isFrom(initial, iteration, types))
                 .filter(initial -> !Assigned.later(variable))
                 .isPresent();
+    }
+
+    /** What a function that is run over the elements is given first; a method reference as {@code Functions} spells it. */
+    private static boolean isFirstParameter(Expression name, Optional<Node> declaration, MethodCallExpr runner) {
+        if (declaration.isEmpty()) {
+            return name.toString().equals(Functions.FIRST);
+        }
+        return declaration.get() instanceof Parameter parameter
+                && parameter.getParentNode().orElse(null) instanceof LambdaExpr lambda
+                && lambda.getParameter(0) == parameter
+                && runner.getArguments().stream().anyMatch(argument -> Expressions.bare(argument) == lambda)
+                && !Assigned.within(parameter.getNameAsString(), lambda);
     }
 
     /** Whether a call is made on the iterator that the iteration began with. */

@@ -1,0 +1,128 @@
+package dev.yieldwise.analyzer.typestate;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import dev.yieldwise.analyzer.source.Expressions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Carries a world into a body that is called, and the worlds in which it ends back to the caller. */
+final class Bindings<S, E> {
+    private final Protocol<S, E> protocol;
+    private final Values<S, E> values;
+
+    Bindings(Run<S, E> run, Values<S, E> values) {
+        this.protocol = run.protocol();
+        this.values = values;
+    }
+
+    /** The parameters hold what they are given. What a body that calls itself holds is put aside. */
+    World<S> entering(CallableDeclaration<?> body, List<Expression> arguments, World<S> world) {
+        return bound(body.getParameters(), arguments, world, world.without(own(body)));
+    }
+
+    /** The parameters of a function, which is given what its call is given, or what is not known. */
+    World<S> entering(LambdaExpr function, MethodCallExpr by, World<S> world) {
+        boolean direct = by.getArguments().size() == function.getParameters().size()
+                && by.getArguments().stream().noneMatch(argument -> Expressions.bare(argument) == function);
+        return bound(
+                function.getParameters(), direct ? by.getArguments() : List.of(), world, world.without(own(function)));
+    }
+
+    private World<S> bound(List<Parameter> parameters, List<Expression> arguments, World<S> world, World<S> entering) {
+        World<S> bound = entering;
+        for (int i = 0; i < Math.min(parameters.size(), arguments.size()); i++) {
+            Site parameter = new Site(parameters.get(i));
+            Optional<Handle> handle = values.any(arguments.get(i), world);
+            if (handle.isPresent()) {
+                bound = bound.with(parameter, handle.get());
+            }
+            Expression bare = Expressions.bare(arguments.get(i));
+            if (bare instanceof BooleanLiteralExpr literal) {
+                bound = bound.knowing(parameter, literal.getValue());
+            } else if (bare instanceof NullLiteralExpr) {
+                bound = bound.knowing(parameter, false);
+            }
+        }
+        return bound;
+    }
+
+    /** What a method or constructor did, as its caller sees it: it stands at the call, and its variables are gone. */
+    Outcome<S, E> seenBy(Node call, Node body, World<S> before, Outcome<S, E> inside) {
+        Predicate<Site> own = own(body);
+        Trace begin = Trace.empty().then(call, "goes into '" + nameOf(body) + "' here");
+        return new Outcome<>(
+                back(inside.normal(), begin, world -> back(world, call, body, own, before)),
+                back(inside.thrown(), begin, world -> back(world, call, body, own, before)),
+                inside.elsewhere(),
+                inside.told().stream()
+                        .map(told -> new Outcome.Told<>(
+                                call,
+                                told.event(),
+                                begin.then(told.trace()).then(told.at(), "this is where it happens"),
+                                told.sure() && told.inevitable(),
+                                true))
+                        .toList());
+    }
+
+    /** What a function did: it stands where it is written. */
+    Outcome<S, E> after(LambdaExpr function, MethodCallExpr by, World<S> before, Outcome<S, E> inside) {
+        Predicate<Site> own = own(function);
+        return new Outcome<>(
+                back(inside.normal(), Trace.empty(), world -> back(world, by, function, own, before)),
+                back(inside.thrown(), Trace.empty(), world -> back(world, by, function, own, before)),
+                inside.elsewhere(),
+                inside.told());
+    }
+
+    private interface Return<S> {
+        World<S> of(World<S> world);
+    }
+
+    private static <S> Map<World<S>, Trace> back(Map<World<S>, Trace> exits, Trace begin, Return<S> back) {
+        Map<World<S>, Trace> seen = new LinkedHashMap<>();
+        exits.forEach((world, trace) -> seen.putIfAbsent(back.of(world), begin.then(trace)));
+        return seen;
+    }
+
+    private World<S> back(World<S> exit, Node call, Node body, Predicate<Site> own, World<S> before) {
+        Site result = new Site(body);
+        Optional<Handle> returned = exit.handleOf(result);
+        World<S> left = exit;
+        for (Site holder : exit.holders().keySet()) {
+            if (own.test(holder) && !holder.equals(result)) {
+                left = values.drop(left, holder);
+            }
+        }
+        boolean function = body instanceof LambdaExpr;
+        World<S> outside = left.without(own).withThoseOf(before, own);
+        World<S> seen = function ? outside : outside.in(protocol.seenBy(call, body, outside.state()));
+        if (returned.isEmpty()) {
+            return seen;
+        }
+        Handle handle = function ? returned.get() : protocol.seenBy(call, body, returned.get());
+        boolean used = call instanceof Expression value
+                && Invocations.isUsed(value)
+                && !(function && ((MethodCallExpr) call).getArguments().contains(body));
+        return used
+                ? seen.with(new Site(call), handle)
+                : handle.equals(Handle.SELF) ? seen : seen.in(protocol.released(handle, seen.state()));
+    }
+
+    private static Predicate<Site> own(Node body) {
+        return site -> site.isWithin(body);
+    }
+
+    private static String nameOf(Node body) {
+        return body instanceof CallableDeclaration<?> callable ? callable.getNameAsString() : "it";
+    }
+}

@@ -1,0 +1,117 @@
+package dev.yieldwise.analyzer.typestate;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.yieldwise.analyzer.cfg.Element;
+import dev.yieldwise.analyzer.interproc.Targets;
+import dev.yieldwise.analyzer.source.Expressions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the object that is followed comes to be: in which state the subject gets it. */
+final class Births<S, E> {
+    /** A factory that calls a factory that calls one: deeper than this nothing is known of what they make. */
+    private static final int MAX_DEPTH = 4;
+
+    private final Run<S, E> run;
+    private final Calls<S, E> calls;
+    private final Values<S, E> values;
+
+    Births(Run<S, E> run, Calls<S, E> calls, Values<S, E> values) {
+        this.run = run;
+        this.calls = calls;
+        this.values = values;
+    }
+
+    /** The worlds once the subject was given a value from elsewhere; the one in which nobody holds it where that is null. */
+    List<Moved<S>> of(Element element, Expression value, World<S> before) {
+        World<S> nobody = before.without(
+                site -> !before.holders().getOrDefault(site, Handle.OWNER).isOwner());
+        List<Moved<S>> born = new ArrayList<>();
+        for (Optional<S> state : states(value, 0)) {
+            World<S> world = state.map(
+                            made -> nobody.in(made).with(run.subject().site(), Handle.SELF))
+                    .orElse(nobody);
+            Optional<Site> copied = values.variable(value, before);
+            born.add(Moved.start(
+                    state.isPresent() && copied.isPresent() ? world.with(copied.get(), Handle.SELF) : world,
+                    Trace.empty().then(element.node(), run.subject().origin())));
+        }
+        return born;
+    }
+
+    /** The states in which an expression makes or hands on an object; empty for null and values of no interest. */
+    private List<Optional<S>> states(Expression value, int depth) {
+        Expression bare = Expressions.withoutCasts(value);
+        if (bare instanceof NullLiteralExpr) {
+            return List.of(Optional.empty());
+        }
+        Optional<S> made = run.protocol().made(value);
+        if (depth < MAX_DEPTH
+                && bare instanceof MethodCallExpr call
+                && made.equals(Optional.of(run.protocol().unknown()))) {
+            Optional<List<Optional<S>>> returned = run.program()
+                    .targets(call)
+                    .filter(Targets::complete)
+                    .filter(targets -> targets.bodies().size() == 1)
+                    .flatMap(targets -> returned(targets.bodies().get(0), depth + 1));
+            if (returned.isPresent()) {
+                return returned.get();
+            }
+        }
+        return List.of(made);
+    }
+
+    /** The states of what a method returns, if all that it returns is made by it. */
+    private Optional<List<Optional<S>>> returned(CallableDeclaration<?> method, int depth) {
+        List<Optional<S>> states = new ArrayList<>();
+        for (ReturnStmt statement : method.findAll(ReturnStmt.class)) {
+            if (isOf(statement, method) && statement.getExpression().isPresent()) {
+                Expression value =
+                        Expressions.withoutCasts(statement.getExpression().get());
+                Optional<VariableDeclarator> local = localOf(value, method);
+                if (local.isPresent()) {
+                    calls.statesAt(method, local.get(), statement).forEach(state -> add(state, states));
+                } else {
+                    states(value, depth).forEach(state -> add(state, states));
+                }
+            }
+        }
+        return states.isEmpty() ? Optional.empty() : Optional.of(states);
+    }
+
+    private void add(Optional<S> state, List<Optional<S>> states) {
+        if (!states.contains(state)) {
+            states.add(state);
+        }
+    }
+
+    private Optional<VariableDeclarator> localOf(Expression value, CallableDeclaration<?> method) {
+        return Mentions.isName(value)
+                ? run.program()
+                        .types()
+                        .declarationOf(value)
+                        .filter(declaration ->
+                                declaration instanceof VariableDeclarator && new Site(declaration).isWithin(method))
+                        .map(VariableDeclarator.class::cast)
+                : Optional.empty();
+    }
+
+    private static boolean isOf(ReturnStmt statement, CallableDeclaration<?> method) {
+        for (Node outer = statement;
+                outer != null;
+                outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof LambdaExpr || outer instanceof CallableDeclaration<?>) {
+                return outer == method;
+            }
+        }
+        return false;
+    }
+}
