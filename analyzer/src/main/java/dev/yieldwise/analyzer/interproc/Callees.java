@@ -30,6 +30,7 @@ final class Callees {
     private final Declarations declarations;
     private final Overloads overloads;
     private final Overriders overriders;
+    private boolean overriding = true;
     private final Map<Node, Optional<Targets>> known = new IdentityHashMap<>();
 
     Callees(Types types) {
@@ -37,6 +38,19 @@ final class Callees {
         this.declarations = types.types();
         this.overloads = new Overloads(types);
         this.overriders = new Overriders(types);
+    }
+
+    /** The one body that a call runs, whatever its object is; empty if an overriding one may run. */
+    Optional<CallableDeclaration<?>> only(Node call) {
+        boolean before = overriding;
+        overriding = false;
+        try {
+            return find(call)
+                    .filter(targets -> targets.complete() && targets.bodies().size() == 1)
+                    .map(targets -> targets.bodies().get(0));
+        } finally {
+            overriding = before;
+        }
     }
 
     Optional<Targets> of(Node call) {
@@ -172,8 +186,10 @@ final class Callees {
 
     private Targets virtual(TypeDeclaration<?> type, List<MethodDeclaration> named, MethodCallExpr call) {
         Targets found = overloads.applicable(named, call.getArguments());
-        return overriders.with(
-                type, found, call.getNameAsString(), call.getArguments().size());
+        return overriding
+                ? overriders.with(
+                        type, found, call.getNameAsString(), call.getArguments().size())
+                : new Targets(found.bodies(), found.complete() && !Overriders.mayBeOverridden(type, found));
     }
 
     private static List<MethodDeclaration> named(NodeList<BodyDeclaration<?>> members, MethodCallExpr call) {

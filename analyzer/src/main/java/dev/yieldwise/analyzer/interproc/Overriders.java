@@ -29,8 +29,7 @@ final class Overriders {
     }
 
     Targets with(TypeDeclaration<?> type, Targets found, String method, int parameters) {
-        boolean virtual = found.bodies().stream().allMatch(Overriders::isVirtual);
-        if (!isOpen(type) || !virtual) {
+        if (!mayBeOverridden(type, found)) {
             return found;
         }
         Optional<String> name = declarations.nameOf(type);
@@ -52,6 +51,11 @@ final class Overriders {
                 && type.isPrivate()
                 && all.size() == found.bodies().size();
         return new Targets(all, alone);
+    }
+
+    /** Whether a class may stand below the type that has another method of that kind. */
+    static boolean mayBeOverridden(TypeDeclaration<?> type, Targets found) {
+        return isOpen(type) && found.bodies().stream().allMatch(Overriders::isVirtual);
     }
 
     private boolean isSubtype(MethodDeclaration method, TypeDeclaration<?> type, String name) {

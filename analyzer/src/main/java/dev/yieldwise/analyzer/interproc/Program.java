@@ -1,6 +1,7 @@
 package dev.yieldwise.analyzer.interproc;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
 import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.CfgBuilder;
 import dev.yieldwise.analyzer.cfg.CfgTooLarge;
@@ -42,6 +43,11 @@ public final class Program {
      */
     public Optional<Targets> targets(Node call) {
         return callees.of(call);
+    }
+
+    /** The one body that a call runs; empty if it is not known, or may be overridden. Cheaper than {@link #targets}. */
+    public Optional<CallableDeclaration<?>> onlyTarget(Node call) {
+        return callees.only(call);
     }
 
     /** The graph of a body that a call leads to; empty if there is none, or it is too large. */

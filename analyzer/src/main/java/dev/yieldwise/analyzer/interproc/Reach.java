@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,10 +34,19 @@ public final class Reach {
         return known.computeIfAbsent(code, this::reached).contains(name);
     }
 
+    /** The methods and constructors of a name that the file of a node declares, in whichever class. */
+    public List<CallableDeclaration<?>> named(String name, Node where) {
+        return inFileOf(where).getOrDefault(name, List.of());
+    }
+
+    private Map<String, List<CallableDeclaration<?>>> inFileOf(Node node) {
+        return node.findCompilationUnit()
+                .map(unit -> methods.computeIfAbsent(unit, Reach::byName))
+                .orElse(Map.of());
+    }
+
     private Set<String> reached(Node code) {
-        Optional<CompilationUnit> unit = code.findCompilationUnit();
-        Map<String, List<CallableDeclaration<?>>> inUnit =
-                unit.map(found -> methods.computeIfAbsent(found, Reach::byName)).orElse(Map.of());
+        Map<String, List<CallableDeclaration<?>>> inUnit = inFileOf(code);
         Set<String> all = new HashSet<>();
         Set<String> followed = new HashSet<>();
         Deque<Node> waiting = new ArrayDeque<>();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +22,8 @@ import java.util.regex.Pattern;
 public final class Subtypes {
     private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
-    /** From the keyword to the body, type arguments and annotations included. */
-    private static final Pattern CLAUSE = Pattern.compile("\\b(?:extends|implements)\\s+([^{;()]{1,2000})\\{");
-
-    private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w*");
-
-    private static final Pattern CREATION = Pattern.compile("\\bnew\\s+(?:\\w+\\.)*([A-Z]\\w*)[^;{}]{0,300}\\)\\s*\\{");
+    /** A clause or the arguments of a creation go on no longer than that. */
+    private static final int MAX_LENGTH = 2_000;
 
     private final List<Path> files;
     private Map<String, List<String>> bySupertype;
@@ -62,16 +59,71 @@ public final class Subtypes {
         String fileName = file.getFileName().toString();
         String simple = fileName.substring(0, Math.max(0, fileName.length() - ".java".length()));
         String type = declared.find() ? declared.group(1) + "." + simple : simple;
-        Matcher clause = CLAUSE.matcher(text);
-        while (clause.find()) {
-            Matcher name = NAME.matcher(clause.group(1));
-            while (name.find()) {
-                found.computeIfAbsent(name.group(), key -> new TreeSet<>()).add(type);
+        Consumer<String> names =
+                name -> found.computeIfAbsent(name, key -> new TreeSet<>()).add(type);
+        clauses(text, "extends ", names);
+        clauses(text, "implements ", names);
+        creations(text, names);
+    }
+
+    /** All capitalized names up to the body, those of type arguments too. */
+    private static void clauses(String text, String keyword, Consumer<String> names) {
+        for (int at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1)) {
+            int end = Math.min(text.length(), at + MAX_LENGTH);
+            for (int i = at + keyword.length(); i < end && "{;()\"".indexOf(text.charAt(i)) < 0; ) {
+                int stop = nameEnd(text, i);
+                if (stop > i && Character.isUpperCase(text.charAt(i))) {
+                    names.accept(text.substring(i, stop));
+                }
+                i = Math.max(i + 1, stop);
             }
         }
-        Matcher creation = CREATION.matcher(text);
-        while (creation.find()) {
-            found.computeIfAbsent(creation.group(1), key -> new TreeSet<>()).add(type);
+    }
+
+    /** The names of classes of which an anonymous subclass is made. */
+    private static void creations(String text, Consumer<String> names) {
+        String keyword = "new ";
+        for (int at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1)) {
+            int start = at + keyword.length();
+            int stop = nameEnd(text, start);
+            while (stop < text.length() && text.charAt(stop) == '.') {
+                start = stop + 1;
+                stop = nameEnd(text, start);
+            }
+            if (stop > start && hasBody(text, stop)) {
+                names.accept(text.substring(start, stop));
+            }
         }
+    }
+
+    /** Whether type arguments, arguments and then an opening brace follow. */
+    private static boolean hasBody(String text, int from) {
+        int open = 0;
+        int end = Math.min(text.length(), from + MAX_LENGTH);
+        boolean arguments = false;
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '(') {
+                open++;
+                arguments = true;
+            } else if (c == ')') {
+                open--;
+            } else if (open == 0 && arguments) {
+                if (!Character.isWhitespace(c)) {
+                    return c == '{';
+                }
+            } else if (open == 0 && ";{}[".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static int nameEnd(String text, int start) {
+        int i = start;
+        while (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 }

@@ -9,7 +9,6 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.yieldwise.analyzer.cfg.Element;
-import dev.yieldwise.analyzer.interproc.Targets;
 import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,14 +53,12 @@ final class Births<S, E> {
             return List.of(Optional.empty());
         }
         Optional<S> made = run.protocol().made(value);
-        if (depth < MAX_DEPTH
-                && bare instanceof MethodCallExpr call
-                && made.equals(Optional.of(run.protocol().unknown()))) {
-            Optional<List<Optional<S>>> returned = run.program()
-                    .targets(call)
-                    .filter(Targets::complete)
-                    .filter(targets -> targets.bodies().size() == 1)
-                    .flatMap(targets -> returned(targets.bodies().get(0), depth + 1));
+        boolean asks = depth < MAX_DEPTH
+                && run.protocol().dependsOnMaker()
+                && made.equals(Optional.of(run.protocol().unknown()));
+        if (asks && bare instanceof MethodCallExpr call) {
+            Optional<List<Optional<S>>> returned =
+                    run.program().onlyTarget(call).flatMap(method -> returned(method, depth + 1));
             if (returned.isPresent()) {
                 return returned.get();
             }

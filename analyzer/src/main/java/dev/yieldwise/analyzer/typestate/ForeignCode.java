@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.typestate;
 
+import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -10,6 +11,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.yieldwise.analyzer.cfg.Element;
+import dev.yieldwise.analyzer.interproc.Program;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
@@ -23,11 +25,13 @@ import java.util.Set;
 final class ForeignCode {
     private static final Set<String> ENDING = Set.of("exit", "halt");
 
+    private final Program program;
     private final Types types;
     private final Map<MethodCallExpr, Boolean> ending = new IdentityHashMap<>();
 
-    ForeignCode(Types types) {
-        this.types = types;
+    ForeignCode(Program program) {
+        this.program = program;
+        this.types = program.types();
     }
 
     /**
@@ -86,15 +90,14 @@ final class ForeignCode {
         return name.equals("fail") || call.getScope().isEmpty() && onlyThrows(call);
     }
 
-    private static boolean onlyThrows(MethodCallExpr call) {
-        List<MethodDeclaration> methods = call.findCompilationUnit()
-                .map(unit -> unit.findAll(
-                        MethodDeclaration.class,
-                        method -> method.getNameAsString().equals(call.getNameAsString())
-                                && method.getParameters().size()
-                                        == call.getArguments().size()))
-                .orElse(List.of());
-        return !methods.isEmpty() && methods.stream().allMatch(ForeignCode::onlyThrows);
+    private boolean onlyThrows(MethodCallExpr call) {
+        List<CallableDeclaration<?>> methods = program.reach().named(call.getNameAsString(), call).stream()
+                .filter(method ->
+                        method.getParameters().size() == call.getArguments().size())
+                .toList();
+        return !methods.isEmpty()
+                && methods.stream()
+                        .allMatch(method -> method instanceof MethodDeclaration declared && onlyThrows(declared));
     }
 
     private static boolean onlyThrows(MethodDeclaration method) {

@@ -24,6 +24,11 @@ public interface Protocol<S, E> {
      */
     Optional<S> made(Expression value);
 
+    /** Whether objects differ by who made them, so that it is worth to look into the method that returns one. */
+    default boolean dependsOnMaker() {
+        return true;
+    }
+
     /** A method is called on the object, or on what stands for it. */
     default Effect<S, E> call(MethodCallExpr call, Handle receiver, S state, Holders holders) {
         return Effect.none(state);

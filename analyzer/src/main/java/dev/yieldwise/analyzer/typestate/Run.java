@@ -1,7 +1,6 @@
 package dev.yieldwise.analyzer.typestate;
 
 import dev.yieldwise.analyzer.interproc.Program;
-import dev.yieldwise.analyzer.types.Types;
 
 /**
  * What all bodies that one subject is followed through have in common.
@@ -11,7 +10,6 @@ import dev.yieldwise.analyzer.types.Types;
 record Run<S, E>(
         Program program, Protocol<S, E> protocol, Subject subject, Mentions mentions, ForeignCode foreignCode) {
     static <S, E> Run<S, E> of(Program program, Protocol<S, E> protocol, Subject subject) {
-        Types types = program.types();
-        return new Run<>(program, protocol, subject, new Mentions(types), new ForeignCode(types));
+        return new Run<>(program, protocol, subject, new Mentions(program.types()), new ForeignCode(program));
     }
 }

@@ -50,6 +50,11 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
     }
 
     @Override
+    public boolean dependsOnMaker() {
+        return false;
+    }
+
+    @Override
     public Effect<State, Reuse> call(MethodCallExpr call, Handle receiver, State state, Holders holders) {
         SingleUse.Action action = kind.action(call.getNameAsString());
         return switch (action) {
