@@ -7,11 +7,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -47,102 +42,6 @@ final class ProbedClasses extends ClassLoader {
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }
-    }
-
-    /** A method, its lines, and what stands in its code. */
-    record Code(String className, String method, String descriptor, int firstLine, int lastLine, Constants constants) {}
-
-    /** What a method compares with, or puts into things. */
-    record Constants(Set<String> strings, Set<Integer> ints) {}
-
-    /** The methods of the source file that a person wrote, of all its classes, by their place. */
-    List<Code> methods(String folder) {
-        TreeMap<Integer, Code> found = new TreeMap<>();
-        try (Stream<Path> files = Files.list(root.resolve(folder))) {
-            files.filter(file -> file.toString().endsWith(".class")).forEach(file -> read(file, found));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.copyOf(found.values());
-    }
-
-    private void read(Path file, TreeMap<Integer, Code> found) {
-        new ClassReader(bytes(file))
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9) {
-                            private final Set<String> strings = new LinkedHashSet<>();
-                            private final Set<Integer> ints = new LinkedHashSet<>();
-                            private String className;
-                            private boolean ours;
-
-                            @Override
-                            public void visit(
-                                    int v, int access, String name, String signature, String parent, String[] others) {
-                                className = name.replace('/', '.');
-                            }
-
-                            @Override
-                            public void visitSource(String name, String debug) {
-                                ours = source.equals(name);
-                            }
-
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access, String name, String descriptor, String signature, String[] exceptions) {
-                                boolean written = (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_ABSTRACT)) == 0;
-                                return ours ? new Reader(written && !name.startsWith("<"), name, descriptor) : null;
-                            }
-
-                            /** The lambdas of a class count for all of its methods: a value too many does no harm. */
-                            final class Reader extends MethodVisitor {
-                                private final boolean written;
-                                private final String name;
-                                private final String descriptor;
-                                private int first = Integer.MAX_VALUE;
-                                private int last;
-
-                                Reader(boolean written, String name, String descriptor) {
-                                    super(Opcodes.ASM9);
-                                    this.written = written;
-                                    this.name = name;
-                                    this.descriptor = descriptor;
-                                }
-
-                                @Override
-                                public void visitLineNumber(int line, Label start) {
-                                    first = Math.min(first, line);
-                                    last = Math.max(last, line);
-                                }
-
-                                @Override
-                                public void visitLdcInsn(Object value) {
-                                    if (value instanceof String text && text.length() < 8 && !text.contains(" ")) {
-                                        strings.add(text);
-                                    }
-                                }
-
-                                @Override
-                                public void visitIntInsn(int opcode, int value) {
-                                    ints.add(value);
-                                }
-
-                                @Override
-                                public void visitEnd() {
-                                    if (written && last > 0) {
-                                        found.put(
-                                                first,
-                                                new Code(
-                                                        className,
-                                                        name,
-                                                        descriptor,
-                                                        first,
-                                                        last,
-                                                        new Constants(strings, ints)));
-                                    }
-                                }
-                            }
-                        },
-                        0);
     }
 
     @Override
@@ -190,7 +89,7 @@ final class ProbedClasses extends ClassLoader {
         return writer.toByteArray();
     }
 
-    private static byte[] bytes(Path file) {
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

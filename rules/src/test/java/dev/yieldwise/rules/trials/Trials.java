@@ -1,6 +1,6 @@
 package dev.yieldwise.rules.trials;
 
-import dev.yieldwise.rules.trials.ProbedClasses.Code;
+import dev.yieldwise.GeneratorReturn;
 import dev.yieldwise.rules.trials.Values.NoValue;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -9,10 +9,9 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.ConcurrentModificationException;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.objectweb.asm.Type;
 
@@ -20,13 +19,13 @@ import org.objectweb.asm.Type;
 final class Trials {
     private static final int AT_MOST = 400;
 
-    /** Each leaves threads behind until the collector comes. */
-    private static final int AT_MOST_WITH_GENERATORS = 40;
+    private static final int PLAIN = 7;
 
     /**
      * One run.
      *
-     * @param conclusive false if something else ended it that says nothing for or against the expectation
+     * @param conclusive false if something else ended it that says nothing for or against the expectation; that a coroutine
+     *     has come to its end, as send() tells, is no such thing
      */
     record Trial(String arguments, Journal journal, boolean conclusive) {}
 
@@ -34,11 +33,15 @@ final class Trials {
     private final Values values;
     private final Constructor<?> constructor;
     private final Method method;
+    private final Set<Class<? extends Throwable>> refusals;
 
-    Trials(ProbedClasses classes, Code code, Path folder) throws ReflectiveOperationException {
+    /** @param refusals what the things that the fixture misuses throw */
+    Trials(ProbedClasses classes, Code code, Path folder, Set<Class<? extends Throwable>> refusals)
+            throws ReflectiveOperationException {
+        this.refusals = refusals;
         Class<?> type = classes.loadClass(code.className());
         this.code = code;
-        this.values = new Values(code.constants(), folder);
+        this.values = new Values(code, folder);
         this.constructor = type.getDeclaredConstructor();
         this.method = Arrays.stream(type.getDeclaredMethods())
                 .filter(one -> one.getName().equals(code.method())
@@ -60,39 +63,51 @@ final class Trials {
             choices.add(values.of(parameter));
         }
         long all = choices.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
-        int limit = usesGenerators() ? AT_MOST_WITH_GENERATORS : AT_MOST;
         Random random = new Random(code.method().hashCode());
         List<Trial> trials = new ArrayList<>();
-        for (int i = 0; i < Math.min(all, limit); i++) {
-            long chosen = all <= limit ? i : random.nextLong(all);
-            trials.add(trial(choices, chosen));
+        for (int i = 0; i < Math.min(all, AT_MOST); i++) {
+            trials.add(trial(choices, all <= AT_MOST ? nth(choices, i) : chosen(choices, random)));
         }
         return trials;
     }
 
-    private boolean usesGenerators() {
-        return method.getDeclaringClass().getName().contains("Generator")
-                || method.getDeclaringClass().getPackageName().equals("unprimedsend");
+    /** Half of the values are among the first ones of their kind, which are the plain ones. */
+    private static int[] chosen(List<List<Supplier<Object>>> choices, Random random) {
+        return choices.stream()
+                .mapToInt(
+                        choice -> random.nextInt(random.nextBoolean() ? choice.size() : Math.min(PLAIN, choice.size())))
+                .toArray();
     }
 
-    private Trial trial(List<List<Supplier<Object>>> choices, long chosen) {
-        Contents contents = values.contents().get((int) (chosen % choices.get(0).size()));
-        Object[] made = new Object[choices.size()];
-        for (int i = 0; i < made.length; i++) {
-            List<Supplier<Object>> choice = choices.get(i);
-            made[i] = choice.get((int) (chosen % choice.size())).get();
-            chosen /= choice.size();
+    private static int[] nth(List<List<Supplier<Object>>> choices, int n) {
+        int[] chosen = new int[choices.size()];
+        int rest = n;
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = rest % choices.get(i).size();
+            rest /= choices.get(i).size();
+        }
+        return chosen;
+    }
+
+    private Trial trial(List<List<Supplier<Object>>> choices, int[] chosen) {
+        Object[] made = new Object[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            made[i] = choices.get(i).get(chosen[i]).get();
         }
         Object[] arguments = Arrays.copyOfRange(made, 1, made.length);
-        String shown =
-                Arrays.toString(Arrays.stream(arguments).map(Trials::shown).toArray()) + " on " + contents.strings();
-        // What making them ran is none of the trial's.
+        String shown = Arrays.stream(arguments).map(Trials::shown).toList() + " on "
+                + values.contents().get(chosen[0]);
         Journal journal = Probes.begin();
         boolean conclusive = true;
         try {
             method.invoke(made[0], arguments);
         } catch (InvocationTargetException e) {
-            conclusive = judge(e.getCause(), journal);
+            conclusive = isRefusal(e.getCause())
+                    || e.getCause() instanceof GeneratorReturn
+                    || e.getCause() instanceof Probes.Exit;
+            if (isRefusal(e.getCause())) {
+                journal.loud(e.getCause().toString());
+            }
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }
@@ -105,21 +120,12 @@ final class Trials {
                 : argument.toString();
     }
 
-    /** Whether the failure says something: the JDK's or the runtime's refusal does, the fixture's own exception does not. */
-    private static boolean judge(Throwable failure, Journal journal) {
-        boolean refusal = failure instanceof ConcurrentModificationException
-                || failure instanceof IllegalStateException
-                || failure instanceof NoSuchElementException;
+    /** What the fixture itself throws is none; a null that its code met is none of its making. */
+    private boolean isRefusal(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
-        boolean own = trace.length > 0
-                && !trace[0].getClassName().startsWith("java.")
-                && !trace[0].getClassName().startsWith("jdk.")
-                && !trace[0].getClassName().startsWith("sun.")
-                && !trace[0].getClassName().startsWith("com.google.")
-                && !trace[0].getClassName().startsWith("dev.yieldwise.");
-        if (refusal && !own) {
-            journal.loud(failure.toString());
-        }
-        return refusal && !own;
+        boolean own = !(failure instanceof NullPointerException)
+                && trace.length > 0
+                && trace[0].getClassName().startsWith(method.getDeclaringClass().getPackageName() + ".");
+        return !own && refusals.stream().anyMatch(refusal -> refusal.isInstance(failure));
     }
 }

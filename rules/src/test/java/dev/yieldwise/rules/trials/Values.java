@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +27,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,13 +44,13 @@ final class Values {
     }
 
     private final List<Contents> contents;
-    private final ProbedClasses.Constants constants;
+    private final Code code;
     private final Path folder;
 
     /** @param folder with some files in it, for whoever lists one */
-    Values(ProbedClasses.Constants constants, Path folder) {
-        this.contents = Contents.all(constants.strings());
-        this.constants = constants;
+    Values(Code code, Path folder) {
+        this.contents = Contents.all(code.strings());
+        this.code = code;
         this.folder = folder;
     }
 
@@ -67,7 +71,7 @@ final class Values {
     private List<Supplier<Object>> ofClass(Class<?> type) throws NoValue {
         if (type == String.class) {
             List<Supplier<Object>> strings = constants("", "a", "mango", "1");
-            constants.strings().forEach(text -> strings.add(() -> text));
+            code.strings().forEach(text -> strings.add(() -> text));
             return strings;
         }
         if (type == boolean.class) {
@@ -75,7 +79,7 @@ final class Values {
         }
         if (type == int.class || type == Integer.class) {
             List<Supplier<Object>> ints = constants(0, 1, 2, 3, 7);
-            constants.ints().forEach(number -> ints.add(() -> number));
+            code.ints().forEach(number -> ints.add(() -> number));
             return ints;
         }
         if (type == String[].class) {
@@ -88,7 +92,7 @@ final class Values {
             return fromContents(filled -> filled.integers().stream().mapToDouble(number -> number));
         }
         if (type == Path.class) {
-            return constants(folder);
+            return constants(folder, folder.resolve("one"));
         }
         if (type == Runnable.class) {
             return constants((Runnable) () -> {}, (Runnable) () -> {
@@ -108,14 +112,14 @@ final class Values {
     }
 
     private List<Supplier<Object>> ofGeneric(Class<?> type, Type[] arguments) throws NoValue {
-        Type element = arguments.length == 0 ? Object.class : bound(arguments[arguments.length == 2 ? 0 : 0]);
+        Type element = arguments.length == 0 ? Object.class : bound(arguments[0]);
         if (type == List.class) {
             return collections(element, ArrayList::new, LinkedList::new);
         }
         if (type == Collection.class || type == Iterable.class) {
             return collections(element, ArrayList::new, LinkedHashSet::new, ArrayDeque::new);
         }
-        if (type == java.util.Set.class) {
+        if (type == Set.class) {
             return collections(element, HashSet::new, LinkedHashSet::new, TreeSet::new);
         }
         if (type == TreeSet.class) {
@@ -124,7 +128,7 @@ final class Values {
         if (type == Stream.class) {
             return collections(element, Collection::stream);
         }
-        if (type == java.util.Iterator.class) {
+        if (type == Iterator.class) {
             return collections(element, Probes::watched);
         }
         if (Map.class.isAssignableFrom(type)) {
@@ -158,24 +162,24 @@ final class Values {
         return all;
     }
 
-    private static java.util.Optional<Supplier<Collection<?>>> elements(Type type, Contents filled) {
+    private static Optional<Supplier<Collection<?>>> elements(Type type, Contents filled) {
         if (type == String.class || type == Object.class) {
-            return java.util.Optional.of(filled::strings);
+            return Optional.of(filled::strings);
         }
         if (type == Integer.class) {
-            return java.util.Optional.of(filled::integers);
+            return Optional.of(filled::integers);
         }
         if (type == Runnable.class) {
-            return java.util.Optional.of(() -> filled.strings().stream()
+            return Optional.of(() -> filled.strings().stream()
                     .map(text -> (Runnable) () -> {})
-                    .collect(java.util.stream.Collectors.toCollection(ArrayList::new)));
+                    .collect(Collectors.toCollection(ArrayList::new)));
         }
         boolean lists = type instanceof ParameterizedType generic && generic.getRawType() == List.class;
         return lists
-                ? java.util.Optional.of(() -> filled.strings().stream()
+                ? Optional.of(() -> filled.strings().stream()
                         .map(text -> filled.strings())
-                        .collect(java.util.stream.Collectors.toCollection(ArrayList::new)))
-                : java.util.Optional.empty();
+                        .collect(Collectors.toCollection(ArrayList::new)))
+                : Optional.empty();
     }
 
     private List<Supplier<Object>> maps(Class<?> type) {
