@@ -64,6 +64,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private static final Set<String> OF_MAPS =
             Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
     private static final Set<String> TERMINAL = Set.of("forEach", "forEachOrdered");
+    private static final Set<String> BEGINNING = Set.of("iterator", "listIterator");
     private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
 
     private final Types types;
@@ -215,10 +216,19 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             if (verdict != Verdict.NONE) {
                 after = after.stale(entry.getKey(), new Site(call));
                 event = Optional.of(new Event.Changed(
-                        entry.getKey(), verdict, state.allocated().isPresent()));
+                        entry.getKey(), verdict, state.allocated().isPresent() && !isStage(entry.getKey())));
             }
         }
         return new Effect<>(Optional.of(after), state, Optional.of("changed here while it is iterated"), event);
+    }
+
+    /** Whether an iteration is that of a stream's stage, which runs as often as the stages after it ask. */
+    private static boolean isStage(Site iteration) {
+        return iteration.node() instanceof MethodCallExpr call
+                && !BEGINNING.contains(call.getNameAsString())
+                && !OF_COLLECTIONS.contains(call.getNameAsString())
+                && !OF_MAPS.contains(call.getNameAsString())
+                && !TERMINAL.contains(call.getNameAsString());
     }
 
     private Verdict verdict(Operation operation, String form, Iterating state) {
@@ -261,9 +271,9 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     }
 
     private static Optional<Handle> iteratorOf(MethodCallExpr call, Handle receiver) {
-        boolean begins = call.getNameAsString().equals("iterator")
-                || call.getNameAsString().equals("listIterator");
-        return begins && !receiver.role().equals(ITERATOR) ? Optional.of(Handle.of(ITERATOR, call)) : Optional.empty();
+        return BEGINNING.contains(call.getNameAsString()) && !receiver.role().equals(ITERATOR)
+                ? Optional.of(Handle.of(ITERATOR, call))
+                : Optional.empty();
     }
 
     @Override
