@@ -24,6 +24,8 @@ import dev.yieldwise.rules.knowledge.Iterations;
 import dev.yieldwise.rules.knowledge.Mutation;
 import dev.yieldwise.rules.knowledge.Mutation.Event;
 import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
+import dev.yieldwise.rules.knowledge.Operation;
+import dev.yieldwise.rules.knowledge.Tracked;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,22 +46,23 @@ final class MutationDuringIteration {
 
     private static void check(Pass pass) {
         for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
-            for (Node declaration : Iterations.iterated(pass, body)) {
-                TypeRef type = pass.types().ofCandidate(declaration);
+            for (Tracked tracked : Iterations.iterated(pass, body)) {
+                TypeRef type = pass.types().ofCandidate(tracked.declaration());
                 if (pass.types().isA(type, "java.util.Collection")
                         || pass.types().isA(type, "java.util.Map")) {
-                    check(pass, body, declaration, type);
+                    check(pass, body, tracked, type);
                 }
             }
         }
     }
 
-    private static void check(Pass pass, Body body, Node declaration, TypeRef type) {
+    private static void check(Pass pass, Body body, Tracked tracked, TypeRef type) {
+        Node declaration = tracked.declaration();
         List<Observation<Event>> observations = Followed.observe(
                 pass,
                 body,
-                declaration,
-                new Mutation(pass.types(), pass.resultOf(Followed.FIELD_WRITES), type, declaration));
+                tracked,
+                new Mutation(pass.types(), Followed.fieldWrites(pass, declaration), type, declaration));
         for (Observation<Event> observation : observations) {
             if (observation.event() instanceof Event.GoesOn goesOn) {
                 if (goesOn.iteration().node() instanceof MethodCallExpr runner
@@ -183,7 +186,9 @@ final class MutationDuringIteration {
 
     private static String message(Pass pass, Node declaration, Node at, String when, boolean definite) {
         String method = at instanceof MethodCallExpr call ? call.getNameAsString() : "this";
-        return "changing '" + Followed.nameAt(pass, at, declaration) + "' by " + method + " " + when
+        boolean direct = at instanceof MethodCallExpr change && Operation.named(change.getNameAsString());
+        String name = direct ? Followed.nameAt(pass, at, declaration) : Subject.nameOf(declaration);
+        return "changing '" + name + "' by " + method + " " + when
                 + (definite ? " fails or skips elements" : " may fail or skip elements");
     }
 }

@@ -30,14 +30,17 @@ final class Callees {
     private final Declarations declarations;
     private final Overloads overloads;
     private final Overriders overriders;
+    private final Locals locals;
     private boolean overriding = true;
+    private boolean exact;
     private final Map<Node, Optional<Targets>> known = new IdentityHashMap<>();
 
-    Callees(Types types) {
+    Callees(Types types, Locals locals) {
         this.types = types;
         this.declarations = types.types();
         this.overloads = new Overloads(types);
         this.overriders = new Overriders(types);
+        this.locals = locals;
     }
 
     /** The one body that a call runs, whatever its object is; empty if an overriding one may run. */
@@ -101,9 +104,34 @@ final class Callees {
         if (named.isPresent()) {
             return inHierarchy(named.get(), call);
         }
+        Optional<Expression> made = locals.valueOf(scope).filter(ObjectCreationExpr.class::isInstance);
+        if (made.isPresent()) {
+            return onMade((ObjectCreationExpr) made.get(), call);
+        }
         return types.withoutInference(scope) instanceof TypeRef.Known type
                 ? inHierarchy(type.name(), call)
                 : Optional.empty();
+    }
+
+    /** An object that was seen being made is of that very class. */
+    private Optional<Targets> onMade(ObjectCreationExpr creation, MethodCallExpr call) {
+        if (creation.getAnonymousClassBody().isPresent()) {
+            List<MethodDeclaration> named =
+                    named(creation.getAnonymousClassBody().get(), call);
+            if (!named.isEmpty()) {
+                return Optional.of(overloads.applicable(named, call.getArguments()));
+            }
+        }
+        if (!(types.resolve(creation.getType(), creation) instanceof TypeRef.Known type)) {
+            return Optional.empty();
+        }
+        boolean before = exact;
+        exact = true;
+        try {
+            return inHierarchy(type.name(), call);
+        } finally {
+            exact = before;
+        }
     }
 
     /** A method of the innermost class around the call that has one of its name (JLS 15.12.1). */
@@ -186,6 +214,9 @@ final class Callees {
 
     private Targets virtual(TypeDeclaration<?> type, List<MethodDeclaration> named, MethodCallExpr call) {
         Targets found = overloads.applicable(named, call.getArguments());
+        if (exact) {
+            return found;
+        }
         return overriding
                 ? overriders.with(
                         type, found, call.getNameAsString(), call.getArguments().size())

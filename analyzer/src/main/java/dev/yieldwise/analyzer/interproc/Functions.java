@@ -3,7 +3,6 @@ package dev.yieldwise.analyzer.interproc;
 import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -11,14 +10,11 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,10 +89,11 @@ public final class Functions {
     private static final DataKey<MethodCallExpr> AS_CALL = new DataKey<>() {};
 
     private final Types types;
-    private final Map<VariableDeclarator, Boolean> local = new IdentityHashMap<>();
+    private final Locals locals;
 
-    Functions(Types types) {
+    Functions(Types types, Locals locals) {
         this.types = types;
+        this.locals = locals;
     }
 
     /** The lambda or method reference that an expression is, or that the local variable it names always holds. */
@@ -105,39 +102,7 @@ public final class Functions {
         if (isFunction(bare)) {
             return Optional.of(bare);
         }
-        return bare instanceof NameExpr
-                ? types.declarationOf(bare).flatMap(this::heldBy).filter(Functions::isFunction)
-                : Optional.empty();
-    }
-
-    private Optional<Expression> heldBy(Node declaration) {
-        return declaration instanceof VariableDeclarator variable
-                        && isKept(variable)
-                        && variable.getInitializer().isPresent()
-                ? Optional.of(Expressions.withoutCasts(variable.getInitializer().get()))
-                : Optional.empty();
-    }
-
-    /** Whether a local variable is given no other value than that of its declaration. */
-    private boolean isKept(VariableDeclarator variable) {
-        return local.computeIfAbsent(
-                variable,
-                key -> block(key)
-                        .filter(block -> block.findFirst(
-                                        AssignExpr.class,
-                                        assignment -> Expressions.bare(assignment.getTarget())
-                                                .toString()
-                                                .equals(key.getNameAsString()))
-                                .isEmpty())
-                        .isPresent());
-    }
-
-    private static Optional<BlockStmt> block(VariableDeclarator variable) {
-        return variable.getParentNode()
-                .flatMap(Node::getParentNode)
-                .flatMap(Node::getParentNode)
-                .filter(BlockStmt.class::isInstance)
-                .map(BlockStmt.class::cast);
+        return locals.valueOf(bare).filter(Functions::isFunction);
     }
 
     /**
@@ -153,8 +118,8 @@ public final class Functions {
             return runs(call);
         }
         return parent instanceof VariableDeclarator variable
-                && isKept(variable)
-                && block(variable).stream()
+                && locals.isKept(variable)
+                && Locals.block(variable).stream()
                         .flatMap(block -> block
                                 .findAll(
                                         NameExpr.class,

@@ -20,8 +20,9 @@ public final class Program {
 
     public Program(Types types) {
         this.types = types;
-        this.callees = new Callees(types);
-        this.functions = new Functions(types);
+        Locals locals = new Locals(types);
+        this.callees = new Callees(types, locals);
+        this.functions = new Functions(types, locals);
     }
 
     public Types types() {

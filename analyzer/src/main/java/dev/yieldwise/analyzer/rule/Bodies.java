@@ -12,10 +12,12 @@ import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
@@ -43,6 +45,9 @@ public final class Bodies {
                 || node instanceof LambdaExpr) {
             inside = new Body(node);
             found.add(inside);
+            if (node instanceof LambdaExpr && around != null) {
+                around.add(inside);
+            }
         } else if (node instanceof TypeDeclaration<?>) {
             inside = null;
         } else if (around != null && node instanceof MethodCallExpr call) {
@@ -66,6 +71,9 @@ public final class Bodies {
             copies(variable, variable.getInitializer().get(), body);
         } else if (node instanceof AssignExpr assignment) {
             copies(assignment.getTarget(), assignment.getValue(), body);
+        } else if (node instanceof InstanceOfExpr test
+                && test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
+            copies(pattern, test.getExpression(), body);
         }
     }
 

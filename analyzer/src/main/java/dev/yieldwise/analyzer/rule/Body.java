@@ -20,6 +20,7 @@ public final class Body {
     private final List<MethodCallExpr> calls = new ArrayList<>();
     private final List<ForEachStmt> loops = new ArrayList<>();
     private final List<Copy> copies = new ArrayList<>();
+    private final List<Body> functions = new ArrayList<>();
     private Optional<Cfg> cfg;
 
     Body(Node owner) {
@@ -41,6 +42,21 @@ public final class Body {
         return loops;
     }
 
+    /** The calls of this body and of the lambdas within it. */
+    public List<MethodCallExpr> allCalls() {
+        if (functions.isEmpty()) {
+            return calls;
+        }
+        List<MethodCallExpr> all = new ArrayList<>(calls);
+        functions.forEach(function -> all.addAll(function.allCalls()));
+        return all;
+    }
+
+    /** The bodies of the lambdas within this one. */
+    public List<Body> functions() {
+        return functions;
+    }
+
     /** Where a variable is given another one, or what a chain of calls makes of it. */
     public List<Copy> copies() {
         return copies;
@@ -49,7 +65,7 @@ public final class Body {
     /**
      * A variable is given the value of another one, or one that is made of it.
      *
-     * @param target the name that is assigned to, or the VariableDeclarator
+     * @param target the name that is assigned to, or the VariableDeclarator or TypePatternExpr
      * @param source the name of the other
      * @param direct whether it is the very value, so that two names mean one object
      */
@@ -57,6 +73,10 @@ public final class Body {
 
     void add(Copy copy) {
         copies.add(copy);
+    }
+
+    void add(Body function) {
+        functions.add(function);
     }
 
     void add(MethodCallExpr call) {

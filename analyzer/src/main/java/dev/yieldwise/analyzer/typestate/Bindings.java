@@ -34,8 +34,14 @@ final class Bindings<S, E> {
     World<S> entering(LambdaExpr function, MethodCallExpr by, World<S> world) {
         boolean direct = by.getArguments().size() == function.getParameters().size()
                 && by.getArguments().stream().noneMatch(argument -> Expressions.bare(argument) == function);
-        return bound(
+        World<S> bound = bound(
                 function.getParameters(), direct ? by.getArguments() : List.of(), world, world.without(own(function)));
+        Optional<Handle> element = by.getScope()
+                .flatMap(scope -> values.handle(scope, world))
+                .flatMap(receiver -> protocol.parameter(by, receiver));
+        return element.isPresent() && !function.getParameters().isEmpty()
+                ? bound.with(new Site(function.getParameter(0)), element.get())
+                : bound;
     }
 
     private World<S> bound(List<Parameter> parameters, List<Expression> arguments, World<S> world, World<S> entering) {

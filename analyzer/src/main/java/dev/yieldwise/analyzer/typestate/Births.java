@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.typestate;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -38,7 +39,9 @@ final class Births<S, E> {
             World<S> world = state.map(
                             made -> nobody.in(made).with(run.subject().site(), Handle.SELF))
                     .orElse(nobody);
-            Optional<Site> copied = values.variable(value, before);
+            Expression bare = Expressions.withoutCasts(value);
+            Optional<Site> copied =
+                    values.variable(bare instanceof AssignExpr assignment ? assignment.getTarget() : value, before);
             born.add(Moved.start(
                     state.isPresent() && copied.isPresent() ? world.with(copied.get(), Handle.SELF) : world,
                     Trace.empty().then(element.node(), run.subject().origin())));
@@ -46,11 +49,25 @@ final class Births<S, E> {
         return born;
     }
 
+    /** The worlds once the subject, the variable of a loop, was given the next element. */
+    List<Moved<S>> ofElement(World<S> before) {
+        World<S> born = before.without(site ->
+                        !before.holders().getOrDefault(site, Handle.OWNER).isOwner())
+                .in(run.protocol().unknown())
+                .with(run.subject().site(), Handle.SELF);
+        return Moved.one(
+                born,
+                Trace.empty().then(run.subject().site().node(), run.subject().origin()));
+    }
+
     /** The states in which an expression makes or hands on an object; empty for null and values of no interest. */
     private List<Optional<S>> states(Expression value, int depth) {
         Expression bare = Expressions.withoutCasts(value);
         if (bare instanceof NullLiteralExpr) {
             return List.of(Optional.empty());
+        }
+        if (bare instanceof AssignExpr assignment) {
+            return states(assignment.getValue(), depth);
         }
         Optional<S> made = run.protocol().made(value);
         boolean asks = depth < MAX_DEPTH

@@ -56,7 +56,7 @@ final class Invocations<S, E> {
                                 call,
                                 receiver.get(),
                                 before.world().state(),
-                                expression -> values.handle(expression, before.world())),
+                                expression -> values.any(expression, before.world())),
                         threw);
         List<Moved<S>> after = new ArrayList<>();
         for (Moved<S> one : moved) {
@@ -137,7 +137,9 @@ final class Invocations<S, E> {
     private Optional<Targets> leadsTo(
             Node call, List<Expression> arguments, Optional<Expression> scope, World<S> world) {
         boolean handed = arguments.stream()
-                .anyMatch(argument -> values.any(argument, world).isPresent());
+                .anyMatch(argument -> values.any(argument, world)
+                        .filter(handle -> handle.stands() || handle.isOwner())
+                        .isPresent());
         boolean field = world.holders().keySet().stream()
                 .anyMatch(holder -> Subject.isField(holder.node())
                         && (!Values.isInstanceField(holder.node())
@@ -293,7 +295,7 @@ final class Invocations<S, E> {
     /** Code that mentions the object is made; unless it runs only where that is seen, it may do anything at any time. */
     private World<S> captured(Node by, World<S> world, boolean unseen) {
         boolean mentioned = world.holders().entrySet().stream()
-                .anyMatch(entry -> !entry.getValue().isOwner() && run.mentions().in(by, entry.getKey()));
+                .anyMatch(entry -> entry.getValue().stands() && run.mentions().in(by, entry.getKey()));
         boolean seen = !unseen
                 && (by instanceof LambdaExpr || by instanceof MethodReferenceExpr)
                 && mentioned

@@ -125,21 +125,28 @@ final class Operations<S, E> {
                     .toList();
         }
         Optional<Handle> iterator = world.handleOf(hidden);
-        World<S> bound = element.kind() == Element.Kind.NEXT
-                ? values.drop(world, new Site(loop.getVariable().getVariable(0)))
-                : world;
-        if (iterator.isEmpty()) {
-            return Moved.one(bound, trace);
+        if (element.kind() == Element.Kind.HAS_NEXT) {
+            return iterator.isEmpty()
+                    ? Moved.one(world, trace)
+                    : effects.apply(
+                            element, world, trace, protocol.hasNext(loop, iterator.get(), world.state()), threw);
         }
-        Effect<S, E> effect = element.kind() == Element.Kind.HAS_NEXT
-                ? protocol.hasNext(loop, iterator.get(), bound.state())
-                : protocol.next(loop, iterator.get(), bound.state());
-        return effects.apply(element, bound, trace, effect, threw);
+        Site variable = new Site(loop.getVariable().getVariable(0));
+        World<S> unbound = values.drop(world, variable);
+        if (iterator.isEmpty()) {
+            return Moved.one(unbound, trace);
+        }
+        Optional<Handle> next = protocol.element(iterator.get());
+        return effects
+                .apply(element, unbound, trace, protocol.next(loop, iterator.get(), unbound.state()), threw)
+                .stream()
+                .map(moved -> moved.with(after -> next.isPresent() ? after.with(variable, next.get()) : after))
+                .toList();
     }
 
     private List<Moved<S>> closed(Element element, Node resource, World<S> world, Trace trace, boolean threw) {
         Optional<Handle> handle =
-                values.resource(resource, world).flatMap(world::handleOf).filter(held -> !held.isOwner());
+                values.resource(resource, world).flatMap(world::handleOf).filter(Handle::stands);
         return handle.isEmpty()
                 ? Moved.one(world, trace)
                 : effects.apply(element, world, trace, protocol.close(resource, handle.get(), world.state()), threw);

@@ -74,6 +74,16 @@ public interface Protocol<S, E> {
         return Effect.none(state);
     }
 
+    /** What an element that is taken from an iterator is, beside the object. */
+    default Optional<Handle> element(Handle iterator) {
+        return Optional.empty();
+    }
+
+    /** What the first parameter of a function is that a call on the object runs, beside the object. */
+    default Optional<Handle> parameter(MethodCallExpr call, Handle receiver) {
+        return Optional.empty();
+    }
+
     /** try-with-resources closes the object. */
     default Effect<S, E> close(Node resource, Handle handle, S state) {
         return Effect.none(state);

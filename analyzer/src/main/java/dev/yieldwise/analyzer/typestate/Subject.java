@@ -25,8 +25,8 @@ public record Subject(Site site, boolean givenBefore, boolean changing, Optional
     }
 
     /** A field of the object that a variable holds. */
-    public static Subject fieldOf(Node variable, Node field) {
-        return new Subject(new Site(field), true, true, Optional.of(new Site(variable)));
+    public static Subject fieldOf(Site variable, Node field, FieldWrites fields) {
+        return new Subject(new Site(field), true, fields.mayChange(field), Optional.of(variable));
     }
 
     /** The name of the variable that a declaration declares. */

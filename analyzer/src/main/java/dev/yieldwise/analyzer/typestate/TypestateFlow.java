@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Transfer;
@@ -108,6 +109,14 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         if (!threw && run.foreignCode().neverReturns(element)) {
             return Fact.of(Map.of(), false);
         }
+        if (!threw && takesSubject(element)) {
+            After<S> after = new After<>();
+            before.worlds().keySet().forEach(world -> after.add(births.ofElement(world)));
+            if (before.elsewhere()) {
+                after.add(births.ofElement(new World<>(Map.of(), run.protocol().unknown())));
+            }
+            return after.fact();
+        }
         World<S> nowhere = new World<>(Map.of(), run.protocol().unknown());
         boolean bornElsewhere = before.elsewhere() && !threw && givesToSubject(element, nowhere);
         if (before.worlds().isEmpty() && !bornElsewhere) {
@@ -137,6 +146,13 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             }
         }
         return after.fact();
+    }
+
+    /** Whether a for-each loop, whose variable the subject is, takes the next element. */
+    private boolean takesSubject(Element element) {
+        return element.kind() == Element.Kind.NEXT
+                && ((ForEachStmt) element.node()).getVariable().getVariable(0)
+                        == run.subject().site().node();
     }
 
     private boolean givesToSubject(Element element, World<S> world) {

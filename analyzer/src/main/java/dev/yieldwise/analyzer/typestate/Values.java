@@ -70,12 +70,12 @@ final class Values<S, E> {
                 && !field.isStatic();
     }
 
-    /** What an expression is to the object; empty if it is something else, or the object's owner. */
+    /** What an expression is to the object; empty if it does not stand for it. */
     Optional<Handle> handle(Expression expression, World<S> world) {
-        return any(expression, world).filter(handle -> !handle.isOwner());
+        return any(expression, world).filter(Handle::stands);
     }
 
-    /** What an expression is to the object, or whether it is the object's owner. */
+    /** What an expression is to the object, or beside it. */
     Optional<Handle> any(Expression expression, World<S> world) {
         Expression bare = Expressions.withoutCasts(expression);
         if (bare instanceof ThisExpr) {
@@ -93,8 +93,8 @@ final class Values<S, E> {
     }
 
     private Optional<Handle> ofCall(MethodCallExpr call, World<S> world) {
-        Optional<Handle> receiver = call.getScope().flatMap(scope -> handle(scope, world));
-        if (receiver.isPresent()) {
+        Optional<Handle> receiver = call.getScope().flatMap(scope -> any(scope, world));
+        if (receiver.isPresent() && !receiver.get().isOwner()) {
             return protocol.result(call, receiver.get());
         }
         for (int i = 0; i < call.getArguments().size(); i++) {
@@ -122,7 +122,7 @@ final class Values<S, E> {
             return world;
         }
         World<S> without = world.without(variable);
-        return held.get().isOwner() || without.holders().containsValue(held.get())
+        return !held.get().stands() || without.holders().containsValue(held.get())
                 ? without
                 : without.in(protocol.released(held.get(), without.state()));
     }

@@ -65,7 +65,7 @@ record World<S>(Map<Site, Handle> holders, S state, Map<Site, Boolean> flags) {
 
     /** Whether nobody holds the object. */
     boolean isElsewhere() {
-        return holders.values().stream().allMatch(Handle::isOwner);
+        return holders.values().stream().noneMatch(Handle::stands);
     }
 
     World<S> in(S other) {

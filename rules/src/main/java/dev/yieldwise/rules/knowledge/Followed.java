@@ -1,5 +1,6 @@
 package dev.yieldwise.rules.knowledge;
 
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.expr.Expression;
@@ -71,7 +72,16 @@ public final class Followed {
 
     /** What a protocol tells of the object of a variable. */
     public static <S, E> List<Observation<E>> observe(Pass pass, Body body, Node declaration, Protocol<S, E> protocol) {
-        Subject subject = Subject.of(declaration, body.owner(), pass.resultOf(FIELD_WRITES));
+        return observe(pass, body, Tracked.variable(declaration), protocol);
+    }
+
+    /** What a protocol tells of the object of a variable, or of another object's field. */
+    public static <S, E> List<Observation<E>> observe(Pass pass, Body body, Tracked tracked, Protocol<S, E> protocol) {
+        Node declaration = tracked.declaration();
+        FieldWrites fields = fieldWrites(pass, declaration);
+        Subject subject = tracked.owner().isPresent()
+                ? Subject.fieldOf(tracked.owner().get(), declaration, fields)
+                : Subject.of(declaration, body.owner(), fields);
         if (isUsedByLocalClass(body, Subject.nameOf(declaration))) {
             return List.of();
         }
@@ -79,6 +89,12 @@ public final class Followed {
                 .map(cfg -> Typestate.run(cfg, pass.program(), protocol, subject))
                 .orElse(List.of());
         return observations.isEmpty() || isOfHiddenType(pass, declaration) ? List.of() : observations;
+    }
+
+    /** Where the fields of the file that declares a variable get their values. */
+    public static FieldWrites fieldWrites(Pass pass, Node declaration) {
+        CompilationUnit unit = declaration.findCompilationUnit().orElseThrow();
+        return unit == pass.unit() ? pass.resultOf(FIELD_WRITES) : new FieldWrites(unit);
     }
 
     /** The name under which an operation speaks of the variable's object; an alias has its own. */

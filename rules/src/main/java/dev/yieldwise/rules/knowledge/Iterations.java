@@ -1,46 +1,112 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
-import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which variables of a body are iterated while something may change them. */
 public final class Iterations {
     private static final Set<String> BEGINNING = Set.of("iterator", "listIterator");
 
-    private Iterations() {}
+    private final Pass pass;
+    private final Body body;
+    private final List<MethodCallExpr> calls;
+    private final boolean changes;
+    private final LiveFields liveFields;
 
-    /** Their declarations, in the order of the first iteration; none if the body changes no collection at all. */
-    public static List<Node> iterated(Pass pass, Body body) {
-        boolean changes = body.calls().stream().anyMatch(call -> Operation.named(call.getNameAsString()));
-        List<Expression> roots = new ArrayList<>();
-        if (changes) {
-            for (ForEachStmt loop : body.loops()) {
-                Roots.root(loop.getIterable()).ifPresent(roots::add);
-            }
-        }
-        for (MethodCallExpr call : body.calls()) {
-            boolean begins = changes && BEGINNING.contains(call.getNameAsString());
-            boolean runs = Mutation.runs(call.getNameAsString())
-                    && call.getArguments().stream().anyMatch(Iterations::isFunction);
-            if (begins || runs) {
-                Roots.root(call).ifPresent(roots::add);
-            }
-        }
-        return roots.isEmpty() ? List.of() : Followed.withOwners(pass, body, roots);
+    private Iterations(Pass pass, Body body) {
+        this.pass = pass;
+        this.body = body;
+        this.calls = body.allCalls();
+        this.changes = calls.stream().anyMatch(call -> Operation.named(call.getNameAsString()));
+        this.liveFields = new LiveFields(pass, body);
     }
 
-    private static boolean isFunction(Expression argument) {
-        Expression bare = Expressions.bare(argument);
-        return bare instanceof LambdaExpr || bare instanceof MethodReferenceExpr;
+    /** In the order of the first iteration; none of which it is clear that nothing changes them. */
+    public static List<Tracked> iterated(Pass pass, Body body) {
+        return new Iterations(pass, body).all();
+    }
+
+    private List<Tracked> all() {
+        List<Expression> iterables = new ArrayList<>();
+        for (ForEachStmt loop : body.loops()) {
+            iterables.add(loop.getIterable());
+        }
+        for (MethodCallExpr call : body.calls()) {
+            if (BEGINNING.contains(call.getNameAsString()) || runsFunction(call)) {
+                iterables.add(call);
+            }
+        }
+        Set<Tracked> found = new LinkedHashSet<>();
+        List<Expression> roots = new ArrayList<>();
+        for (Expression iterable : iterables) {
+            Roots.root(iterable).ifPresent(roots::add);
+            liveFields.behind(iterable).ifPresent(found::add);
+        }
+        boolean runsFunctions = body.calls().stream().anyMatch(this::runsFunction);
+        if (roots.isEmpty() && found.isEmpty()) {
+            return List.of();
+        }
+        for (Node declaration : Followed.withOwners(pass, body, roots)) {
+            if (runsFunctions || mayChange(declaration)) {
+                found.add(Tracked.variable(declaration));
+            }
+            initializer(declaration).flatMap(liveFields::behind).ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean runsFunction(MethodCallExpr call) {
+        return Mutation.runs(call.getNameAsString())
+                && call.getArguments().stream()
+                        .anyMatch(argument ->
+                                pass.program().functions().of(argument).isPresent());
+    }
+
+    private static Optional<Expression> initializer(Node declaration) {
+        return declaration instanceof VariableDeclarator variable && !Subject.isField(variable)
+                ? variable.getInitializer()
+                : Optional.empty();
+    }
+
+    /** By names alone: something here, or in a method that is called, may change it. */
+    private boolean mayChange(Node declaration) {
+        String name = Subject.nameOf(declaration);
+        return changes
+                || calls.stream().anyMatch(call -> hands(call, name))
+                || Subject.isField(declaration) && calls.stream().anyMatch(call -> leadsTo(call, name));
+    }
+
+    private static boolean hands(MethodCallExpr call, String name) {
+        return call.getArguments().stream()
+                .anyMatch(argument -> Roots.root(argument)
+                        .filter(root -> Roots.nameOf(root).equals(name))
+                        .isPresent());
+    }
+
+    /** Whether a method of the object itself is called that speaks of the field. */
+    private boolean leadsTo(MethodCallExpr call, String field) {
+        boolean own = call.getScope().isEmpty()
+                || call.getScope().get() instanceof ThisExpr
+                || call.getArguments().stream().anyMatch(ThisExpr.class::isInstance);
+        for (CallableDeclaration<?> method :
+                own ? pass.program().reach().named(call.getNameAsString(), call) : List.<CallableDeclaration<?>>of()) {
+            if (pass.program().reach().mentions(method, field)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.interproc.Functions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Effect;
@@ -59,6 +60,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             Set.of("add", "addAll", "remove", "removeAll", "removeIf", "retainAll", "offer");
 
     private static final String PART = "part";
+    private static final String ELEMENT = "element";
     private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
     private static final Set<String> OF_COLLECTIONS = Set.of("forEach", "removeIf");
     private static final Set<String> OF_MAPS =
@@ -133,7 +135,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             return Effect.none(state);
         }
         String prefix = receiver.isSelf() ? "" : receiver.role() + "().";
-        return changed(call, prefix, state);
+        return changed(call, prefix, state, holders);
     }
 
     /** While a collection runs a function over its elements, it iterates. */
@@ -177,7 +179,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     @Override
     public Handle seenBy(Node call, Node body, Handle handle) {
-        return handle.site().filter(site -> site.isWithin(body)).isPresent() ? Handle.of(handle.role(), call) : handle;
+        return handle.site().filter(site -> site.isWithin(body)).isPresent() ? handle.at(new Site(call)) : handle;
     }
 
     private Effect<Iterating, Event> onIterator(MethodCallExpr call, Site iteration, Iterating state) {
@@ -207,11 +209,11 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         return new Effect<>(Optional.of(after), state, Optional.of("changed here while it is iterated"), event);
     }
 
-    private Effect<Iterating, Event> changed(MethodCallExpr call, String prefix, Iterating state) {
+    private Effect<Iterating, Event> changed(MethodCallExpr call, String prefix, Iterating state, Holders holders) {
         Iterating after = state;
         Optional<Event> event = Optional.empty();
         for (Map.Entry<Site, Iterating.Iteration> entry : state.iterations().entrySet()) {
-            Operation operation = Operation.of(prefix, call, entry.getKey().node(), types);
+            Operation operation = Operation.of(prefix, call, isElement(call, entry.getKey(), holders), types);
             Verdict verdict = verdict(operation, entry.getValue().form(), state);
             if (verdict != Verdict.NONE) {
                 after = after.stale(entry.getKey(), new Site(call));
@@ -238,8 +240,39 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
                 : operation.verdict(candidates, form);
     }
 
+    /** Whether what a call is given first is the element that an iteration visits just now. */
+    private static boolean isElement(MethodCallExpr call, Site iteration, Holders holders) {
+        if (call.getArguments().isEmpty()) {
+            return false;
+        }
+        return call.getArgument(0).toString().equals(Functions.FIRST)
+                || holders.handleOf(call.getArgument(0))
+                        .filter(handle -> handle.role().equals(ELEMENT))
+                        .flatMap(Handle::site)
+                        .filter(iteration::equals)
+                        .isPresent();
+    }
+
+    @Override
+    public Optional<Handle> element(Handle iterator) {
+        return iterator.site().map(iteration -> Handle.beside(ELEMENT, iteration));
+    }
+
+    @Override
+    public Optional<Handle> parameter(MethodCallExpr call, Handle receiver) {
+        return runsOverElements(call, receiver)
+                ? Optional.of(Handle.beside(ELEMENT, new Site(call)))
+                : Optional.empty();
+    }
+
     @Override
     public Optional<Handle> result(MethodCallExpr call, Handle receiver) {
+        if (receiver.role().equals(ELEMENT)) {
+            return call.getNameAsString().equals("getKey") ? Optional.of(receiver) : Optional.empty();
+        }
+        if (receiver.role().equals(ITERATOR)) {
+            return call.getNameAsString().equals("next") ? element(receiver) : Optional.empty();
+        }
         boolean whole = receiver.isSelf() || receiver.role().equals(PART);
         if (whole && isMap && KEY_VIEWS.containsKey(call.getNameAsString())) {
             return Optional.of(Handle.of(KEY_VIEWS.get(call.getNameAsString())));
@@ -250,7 +283,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         boolean streams = receiver.role().equals(STREAM)
                 ? SingleUse.STREAM.action(call.getNameAsString()) == SingleUse.Action.LINKS
                         && !call.getNameAsString().equals(BARRIER)
-                : !receiver.role().equals(ITERATOR) && STREAMING.contains(call.getNameAsString());
+                : STREAMING.contains(call.getNameAsString());
         return streams ? Optional.of(Handle.of(STREAM)) : iteratorOf(call, receiver);
     }
 
@@ -284,7 +317,9 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
                 && types.classOfStaticCall(call)
                         .filter("java.util.Collections"::equals)
                         .isPresent();
-        return collections ? changed((MethodCallExpr) to, "Collections.", state) : Effect.none(state);
+        return collections
+                ? changed((MethodCallExpr) to, "Collections.", state, expression -> Optional.empty())
+                : Effect.none(state);
     }
 
     @Override

@@ -1,17 +1,11 @@
 package dev.yieldwise.rules.knowledge;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.Parameter;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.interproc.Functions;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
@@ -28,7 +22,7 @@ import java.util.Set;
  * @param spellings what the call may be: several where the overload is not known
  * @param argument what it is given, seen from the iteration in question
  */
-record Operation(Set<String> spellings, Argument argument) {
+public record Operation(Set<String> spellings, Argument argument) {
     private static final Set<String> INTEGRAL = Set.of("int", "short", "byte", "char");
 
     /** These only change which element stands where; whoever writes them into a loop means it. */
@@ -89,7 +83,7 @@ record Operation(Set<String> spellings, Argument argument) {
     private static final Set<String> REPLACING = Set.of("merge", "compute", "computeIfPresent");
 
     /** Whether a call of that name can change a collection at all; asked before anything else is known. */
-    static boolean named(String method) {
+    public static boolean named(String method) {
         return NAMES.contains(method);
     }
 
@@ -97,10 +91,10 @@ record Operation(Set<String> spellings, Argument argument) {
      * The operation that a call is.
      *
      * @param prefix empty, a view such as {@code keySet().}, or {@code Collections.}
-     * @param iteration the loop or the call that began the iteration
+     * @param onElement whether what it is given first is the element, or the key, that is visited just now
      */
-    static Operation of(String prefix, MethodCallExpr call, Node iteration, Types types) {
-        if (onlyReplaces(call) && isCurrent(call.getArgument(0), iteration, types)) {
+    static Operation of(String prefix, MethodCallExpr call, boolean onElement, Types types) {
+        if (onlyReplaces(call) && onElement) {
             return new Operation(Set.of(), Argument.CURRENT);
         }
         Set<String> spellings = MutationTable.committed()
@@ -117,8 +111,7 @@ record Operation(Set<String> spellings, Argument argument) {
                         .toList());
             }
         }
-        boolean current = isCurrent(first, iteration, types)
-                && spellings.stream().noneMatch(spelling -> spelling.contains("(int"));
+        boolean current = onElement && spellings.stream().noneMatch(spelling -> spelling.contains("(int"));
         return new Operation(spellings, current ? Argument.CURRENT : Argument.UNKNOWN);
     }
 
@@ -184,63 +177,5 @@ record Operation(Set<String> spellings, Argument argument) {
         return types.of(bare) instanceof TypeRef.Known known
                 ? Optional.of(INTEGRAL.contains(known.name()))
                 : Optional.empty();
-    }
-
-    /** Whether an expression is the element, or the key, that the iteration visits just now. */
-    private static boolean isCurrent(Expression argument, Node iteration, Types types) {
-        Expression bare = Expressions.bare(argument);
-        if (bare instanceof MethodCallExpr call
-                && (call.getNameAsString().equals("getKey")
-                        || call.getNameAsString().equals("next"))
-                && call.getScope().isPresent()) {
-            return call.getNameAsString().equals("getKey")
-                    && isCurrent(call.getScope().get(), iteration, types);
-        }
-        if (!(bare instanceof NameExpr)) {
-            return false;
-        }
-        Optional<Node> declaration = types.declarationOf(bare);
-        if (iteration instanceof MethodCallExpr runner && isFirstParameter(bare, declaration, runner)) {
-            return true;
-        }
-        if (declaration.isEmpty() || !(declaration.get() instanceof VariableDeclarator variable)) {
-            return false;
-        }
-        if (iteration instanceof ForEachStmt loop
-                && variable == loop.getVariable().getVariable(0)) {
-            return !Assigned.within(variable.getNameAsString(), loop.getBody());
-        }
-        return variable.getInitializer()
-                .map(Expressions::bare)
-                .filter(MethodCallExpr.class::isInstance)
-                .map(MethodCallExpr.class::cast)
-                .filter(initial -> iteration instanceof ForEachStmt
-                        ? initial.getNameAsString().equals("getKey") && isCurrent(initial, iteration, types)
-                        : initial.getNameAsString().equals("next") && isFrom(initial, iteration, types))
-                .filter(initial -> !Assigned.later(variable))
-                .isPresent();
-    }
-
-    /** What a function that is run over the elements is given first; a method reference as {@code Functions} spells it. */
-    private static boolean isFirstParameter(Expression name, Optional<Node> declaration, MethodCallExpr runner) {
-        if (declaration.isEmpty()) {
-            return name.toString().equals(Functions.FIRST);
-        }
-        return declaration.get() instanceof Parameter parameter
-                && parameter.getParentNode().orElse(null) instanceof LambdaExpr lambda
-                && lambda.getParameter(0) == parameter
-                && runner.getArguments().stream().anyMatch(argument -> Expressions.bare(argument) == lambda)
-                && !Assigned.within(parameter.getNameAsString(), lambda);
-    }
-
-    /** Whether a call is made on the iterator that the iteration began with. */
-    private static boolean isFrom(MethodCallExpr next, Node iteration, Types types) {
-        return next.getScope()
-                .flatMap(types::declarationOf)
-                .filter(declaration -> declaration instanceof VariableDeclarator iterator
-                        && iterator.getInitializer()
-                                .filter(initial -> Expressions.bare(initial) == iteration)
-                                .isPresent())
-                .isPresent();
     }
 }
