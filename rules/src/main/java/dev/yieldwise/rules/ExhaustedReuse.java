@@ -47,6 +47,8 @@ final class ExhaustedReuse {
         for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
             Roots.in(body, call -> true).values().forEach(uses -> {
                 if (uses.size() > 1
+                        || body.allCalls().stream()
+                                .anyMatch(call -> call.getScope().isEmpty())
                         || body.copies().stream().anyMatch(Body.Copy::direct)
                         || Roots.inLoop(uses.get(0), body)) {
                     check(pass, body, uses);

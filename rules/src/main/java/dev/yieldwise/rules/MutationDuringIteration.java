@@ -67,9 +67,9 @@ final class MutationDuringIteration {
             if (observation.event() instanceof Event.GoesOn goesOn) {
                 if (goesOn.iteration().node() instanceof MethodCallExpr runner
                         && goesOn.change().isWithin(runner)) {
-                    reportCallback(pass, declaration, observation, goesOn, runner, observations);
+                    reportCallback(pass, tracked, observation, goesOn, runner, observations);
                 } else {
-                    reportLoop(pass, body, declaration, observation, goesOn, observations);
+                    reportLoop(pass, body, tracked, observation, goesOn, observations);
                 }
             }
         }
@@ -78,15 +78,17 @@ final class MutationDuringIteration {
     private static void reportLoop(
             Pass pass,
             Body body,
-            Node declaration,
+            Tracked tracked,
             Observation<Event> end,
             Event.GoesOn goesOn,
             List<Observation<Event>> all) {
+        Node declaration = tracked.declaration();
         Node at = goesOn.change().node();
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
-        boolean definite = isCertain(declaration, at)
+        boolean definite = tracked.owner().isEmpty()
+                && isCertain(declaration, at)
                 && all.stream().anyMatch(observation -> isSure(observation, goesOn))
                 && isOnlyChange(at, goesOn.iteration(), all)
                 && body.cfg(pass).filter(cfg -> alwaysGoesOn(cfg, at, all)).isPresent();
@@ -161,17 +163,19 @@ final class MutationDuringIteration {
 
     private static void reportCallback(
             Pass pass,
-            Node declaration,
+            Tracked tracked,
             Observation<Event> end,
             Event.GoesOn goesOn,
             MethodCallExpr runner,
             List<Observation<Event>> all) {
+        Node declaration = tracked.declaration();
         Node at = goesOn.change().node();
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
         // A throw leaves the iteration.
-        boolean definite = isCertain(declaration, at)
+        boolean definite = tracked.owner().isEmpty()
+                && isCertain(declaration, at)
                 && all.stream().anyMatch(observation -> isSure(observation, goesOn))
                 && runner.findFirst(ThrowStmt.class).isEmpty();
         Story.of(pass, end.trace())

@@ -133,10 +133,15 @@ public final class Functions {
                 && (call.getScope().filter(scope -> scope == name).isPresent() || runs(call));
     }
 
+    /** Whether methods of that name run functions. */
+    public static boolean isRunner(String method) {
+        return RUNNING.contains(method) || STAGES.contains(method);
+    }
+
     /** Whether a call runs the functions among its arguments before it returns, as far as the objects around it can tell. */
     public boolean runs(MethodCallExpr call) {
         String method = call.getNameAsString();
-        boolean named = RUNNING.contains(method) || STAGES.contains(method) && endsInTerminal(call);
+        boolean named = isRunner(method) && (!STAGES.contains(method) || endsInTerminal(call));
         return named
                 && call.getScope().isPresent()
                 && types.of(call.getScope().get()) instanceof TypeRef.Known scope

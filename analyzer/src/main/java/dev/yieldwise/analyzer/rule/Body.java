@@ -52,6 +52,16 @@ public final class Body {
         return all;
     }
 
+    /** The for-each loops of this body and of the lambdas within it. */
+    public List<ForEachStmt> allLoops() {
+        if (functions.isEmpty()) {
+            return loops;
+        }
+        List<ForEachStmt> all = new ArrayList<>(loops);
+        functions.forEach(function -> all.addAll(function.allLoops()));
+        return all;
+    }
+
     /** The bodies of the lambdas within this one. */
     public List<Body> functions() {
         return functions;

@@ -30,6 +30,11 @@ final class Effects<S, E> {
         return before.to(state.map(world::in), longer);
     }
 
+    /** An operation begins more often than its worlds tell. */
+    void startAgain(Element element, int times) {
+        recorder.startAgain(element, times);
+    }
+
     void tell(Element element, Moved<S> before, Outcome.Told<E> told) {
         recorder.tell(element, told.at(), before.origin(), told.trace(), told.event(), told.sure());
     }

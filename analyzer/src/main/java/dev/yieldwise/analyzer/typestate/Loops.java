@@ -6,10 +6,12 @@ import dev.yieldwise.analyzer.cfg.Element;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A call that runs the functions that it is given, as often as it likes: {@code forEach} and its kin. */
 final class Loops<S, E> {
@@ -42,19 +44,23 @@ final class Loops<S, E> {
         Map<World<S>, Trace> rounds = new LinkedHashMap<>();
         List<Moved<S>> thrown = new ArrayList<>();
         Deque<Moved<S>> waiting = new ArrayDeque<>();
-        waiting.add(before.to(start, before.trace()));
+        waiting.add(Moved.start(start, before.trace()));
+        Set<World<S>> started = new HashSet<>();
         if (!atLeastOnce) {
             rounds.put(start, before.trace());
         }
         while (!waiting.isEmpty() && rounds.size() < MAX_WORLDS) {
             Moved<S> round = waiting.remove();
+            if (!started.add(round.world())) {
+                continue;
+            }
             for (Expression function : functions) {
                 if (threw) {
                     thrown.addAll(invocations.function(element, call, function, round, true));
                 }
                 for (Moved<S> end : invocations.function(element, call, function, round, false)) {
                     if (rounds.putIfAbsent(end.world(), end.trace()) == null) {
-                        waiting.add(end);
+                        waiting.add(Moved.start(end.world(), end.trace()));
                     }
                 }
             }
@@ -62,6 +68,7 @@ final class Loops<S, E> {
         if (threw) {
             return thrown;
         }
+        effects.startAgain(element, started.size() - 1);
         List<Moved<S>> after = new ArrayList<>();
         rounds.forEach((world, trace) -> after.addAll(
                 receiver.isEmpty()

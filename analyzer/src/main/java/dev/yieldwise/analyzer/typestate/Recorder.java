@@ -37,6 +37,13 @@ final class Recorder<S, E> {
         reachedElsewhere.merge(element, fact.elsewhere(), Boolean::logicalOr);
     }
 
+    /** Functions that an operation runs begin so many more times, each in a world of its own. */
+    void startAgain(Element element, int times) {
+        if (recording) {
+            reaching.merge(element, times, Integer::sum);
+        }
+    }
+
     /**
      * An event happened.
      *

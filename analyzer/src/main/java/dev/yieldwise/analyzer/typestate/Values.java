@@ -43,8 +43,14 @@ final class Values<S, E> {
 
     private Optional<Site> ownVariable(Expression bare) {
         return types.declarationOf(bare)
-                .filter(declaration -> frame.thisIsOwner() || !isInstanceField(declaration))
+                .filter(declaration -> frame.thisIsOwner() || !isInstanceField(declaration) || isOwner(declaration))
                 .map(Site::new);
+    }
+
+    /** Whether a field of the object whose body is looked at holds the owner. */
+    private boolean isOwner(Node declaration) {
+        return frame.outermost()
+                && subject.owner().filter(new Site(declaration)::equals).isPresent();
     }
 
     /** A field of the class that declares the subject. */

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.interproc.Functions;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.typestate.Subject;
@@ -18,8 +19,6 @@ import java.util.Set;
 
 /** Which variables of a body are iterated while something may change them. */
 public final class Iterations {
-    private static final Set<String> BEGINNING = Set.of("iterator", "listIterator");
-
     private final Pass pass;
     private final Body body;
     private final List<MethodCallExpr> calls;
@@ -45,7 +44,7 @@ public final class Iterations {
             iterables.add(loop.getIterable());
         }
         for (MethodCallExpr call : body.calls()) {
-            if (BEGINNING.contains(call.getNameAsString()) || runsFunction(call)) {
+            if (Mutation.BEGINNING.contains(call.getNameAsString()) || runsFunction(call)) {
                 iterables.add(call);
             }
         }
@@ -69,7 +68,7 @@ public final class Iterations {
     }
 
     private boolean runsFunction(MethodCallExpr call) {
-        return Mutation.runs(call.getNameAsString())
+        return Functions.isRunner(call.getNameAsString())
                 && call.getArguments().stream()
                         .anyMatch(argument ->
                                 pass.program().functions().of(argument).isPresent());

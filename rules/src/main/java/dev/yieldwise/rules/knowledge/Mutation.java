@@ -66,7 +66,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private static final Set<String> OF_MAPS =
             Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
     private static final Set<String> TERMINAL = Set.of("forEach", "forEachOrdered");
-    private static final Set<String> BEGINNING = Set.of("iterator", "listIterator");
+    static final Set<String> BEGINNING = Set.of("iterator", "listIterator", "descendingIterator");
     private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
 
     private final Types types;
@@ -131,11 +131,25 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             return Effect.to(state.begin(new Site(call), form(receiver)), "an iteration begins here");
         }
         if (receiver.role().equals(PART)) {
-            // A change through a part is known to iterations of that part, and several parts are not told apart.
-            return Effect.none(state);
+            return throughPart(call, state, holders);
         }
         String prefix = receiver.isSelf() ? "" : receiver.role() + "().";
         return changed(call, prefix, state, holders);
+    }
+
+    /** A change through a part is known to iterations of that part, and several parts are not told apart. */
+    private Effect<Iterating, Event> throughPart(MethodCallExpr call, Iterating state, Holders holders) {
+        Iterating after = state;
+        Optional<Event> event = Optional.empty();
+        for (Map.Entry<Site, Iterating.Iteration> entry : state.iterations().entrySet()) {
+            Operation operation = Operation.of("", call, isElement(call, entry.getKey(), holders), types);
+            if (!entry.getValue().form().equals(PART)
+                    && verdict(operation, entry.getValue().form(), state) != Verdict.NONE) {
+                after = after.stale(entry.getKey(), new Site(call));
+                event = Optional.of(new Event.Changed(entry.getKey(), Verdict.SOME, false));
+            }
+        }
+        return new Effect<>(Optional.of(after), state, Optional.of("changed here while it is iterated"), event);
     }
 
     /** While a collection runs a function over its elements, it iterates. */
@@ -235,6 +249,10 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     private Verdict verdict(Operation operation, String form, Iterating state) {
         List<String> candidates = state.allocated().map(List::of).orElseGet(() -> classes.candidates(declared));
+        if (isMap && form.equals(STREAM)) {
+            // The table has no streams over the views of maps; they go through them as loops do.
+            return ofPart(operation.verdict(candidates, "keySet"));
+        }
         return form.equals(PART)
                 ? ofPart(operation.verdict(candidates, "foreach"))
                 : operation.verdict(candidates, form);
@@ -292,15 +310,20 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     public Optional<Handle> wrapped(MethodCallExpr call, int argument, Handle handle) {
         String method = call.getNameAsString();
         if (argument != 0
-                || !handle.isSelf()
                 || types.classOfStaticCall(call)
                         .filter("java.util.Collections"::equals)
                         .isEmpty()) {
             return Optional.empty();
         }
-        return method.startsWith("synchronized")
-                ? Optional.of(Handle.SELF)
-                : method.startsWith("unmodifiable") ? Optional.of(Handle.of(PART)) : Optional.empty();
+        if (handle.role().equals(ITERATOR) || handle.role().equals(STREAM)) {
+            return Optional.empty();
+        }
+        if (method.startsWith("synchronized") || method.startsWith("checked")) {
+            return Optional.of(handle);
+        }
+        return method.startsWith("unmodifiable")
+                ? Optional.of(handle.isSelf() ? Handle.of(PART) : handle)
+                : Optional.empty();
     }
 
     private static Optional<Handle> iteratorOf(MethodCallExpr call, Handle receiver) {

@@ -4,9 +4,12 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
@@ -30,13 +33,15 @@ public final class Roots {
     /** The operations on each name, in source order: calls, and the expressions that for-each loops go over. */
     public static Map<String, List<Expression>> in(Body body, Predicate<MethodCallExpr> interesting) {
         Map<String, List<Expression>> uses = new LinkedHashMap<>();
-        for (MethodCallExpr call : body.calls()) {
+        for (MethodCallExpr call : body.allCalls()) {
             if (interesting.test(call)) {
                 call.getScope().ifPresent(scope -> collect(scope, uses));
-                call.getArguments().forEach(argument -> collect(argument, uses));
+                for (Expression argument : call.getArguments()) {
+                    collect(argument instanceof MethodReferenceExpr reference ? reference.getScope() : argument, uses);
+                }
             }
         }
-        body.loops().forEach(loop -> collect(loop.getIterable(), uses));
+        body.allLoops().forEach(loop -> collect(loop.getIterable(), uses));
         return uses;
     }
 
@@ -56,6 +61,7 @@ public final class Roots {
                 bare = Expressions.bare(cast.getExpression());
             } else {
                 boolean variable = bare instanceof NameExpr
+                        || bare instanceof TypeExpr type && type.getType().isClassOrInterfaceType()
                         || bare instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr;
                 return variable ? Optional.of(bare) : Optional.empty();
             }
@@ -68,6 +74,7 @@ public final class Roots {
                 outer != body.owner();
                 outer = outer.getParentNode().orElseThrow()) {
             if (outer instanceof ForEachStmt
+                    || outer instanceof LambdaExpr
                     || outer instanceof ForStmt
                     || outer instanceof WhileStmt
                     || outer instanceof DoStmt) {
@@ -78,6 +85,9 @@ public final class Roots {
     }
 
     static String nameOf(Expression root) {
+        if (root instanceof TypeExpr type) {
+            return type.toString();
+        }
         return root instanceof NameExpr name ? name.getNameAsString() : ((FieldAccessExpr) root).getNameAsString();
     }
 }
