@@ -13,13 +13,14 @@ import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
-import dev.yieldwise.analyzer.typestate.Subject;
+import dev.yieldwise.analyzer.typestate.Typestate;
 import dev.yieldwise.rules.knowledge.CoroutineStart;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.GeneratorApi;
 import dev.yieldwise.rules.knowledge.Roots;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reports a value sent to a coroutine that has not reached its first yield, where no one can receive it. */
 final class UnprimedSend {
@@ -42,20 +43,23 @@ final class UnprimedSend {
 
     private static void check(Pass pass) {
         CoroutineStart protocol = new CoroutineStart(pass.types());
+        boolean knowsCoroutines = pass.unit().getImports().stream()
+                .anyMatch(name -> name.getNameAsString().startsWith(GeneratorApi.PACKAGE));
         for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
-            if (body.calls().stream().anyMatch(UnprimedSend::sends)) {
-                check(pass, body, protocol);
+            boolean sends = body.allCalls().stream().anyMatch(UnprimedSend::sends);
+            if (sends || knowsCoroutines && !body.calls().isEmpty()) {
+                check(pass, body, protocol, sends ? UnprimedSend::sends : call -> true);
+                if (knowsCoroutines && sends) {
+                    check(pass, body, protocol, call -> !sends(call));
+                }
+                body.calls().forEach(call -> checkFresh(pass, call, protocol));
             }
         }
     }
 
-    private static void check(Pass pass, Body body, CoroutineStart protocol) {
-        Roots.in(body, UnprimedSend::sends).values().forEach(uses -> {
+    private static void check(Pass pass, Body body, CoroutineStart protocol, Predicate<MethodCallExpr> interesting) {
+        Roots.in(body, interesting).values().forEach(uses -> {
             for (Node declaration : Followed.declarations(pass, body, uses)) {
-                if (Subject.isField(declaration)) {
-                    // Any method of the class, called by whoever, may have advanced it.
-                    continue;
-                }
                 TypeRef type = pass.types().ofCandidate(declaration);
                 if (HOLDERS.stream().anyMatch(type::is) || pass.types().isA(type, GeneratorApi.COROUTINE)) {
                     Followed.observe(pass, body, declaration, protocol)
@@ -63,10 +67,14 @@ final class UnprimedSend {
                 }
             }
         });
-        for (MethodCallExpr call : body.calls()) {
-            if (sends(call) && call.getScope().filter(protocol::isNew).isPresent()) {
-                reportFresh(pass, call, protocol);
-            }
+    }
+
+    private static void checkFresh(Pass pass, MethodCallExpr call, CoroutineStart protocol) {
+        if (sends(call)
+                && call.getScope()
+                        .filter(made -> Typestate.isMade(made, pass.program(), protocol, CoroutineStart.State.CREATED))
+                        .isPresent()) {
+            reportFresh(pass, call, protocol);
         }
     }
 

@@ -148,6 +148,18 @@ public final class Functions {
                 && RUNNERS.stream().anyMatch(runner -> types.isA(scope, runner));
     }
 
+    /** Whether such a call surely runs its functions: over elements, at least one, that are written there. */
+    public boolean surelyRuns(MethodCallExpr call) {
+        Expression source = call.getScope().map(Expressions::bare).orElse(call);
+        return Set.of("forEach", "ifPresent").contains(call.getNameAsString())
+                && source instanceof MethodCallExpr made
+                && Set.of("of", "asList").contains(made.getNameAsString())
+                && !made.getArguments().isEmpty()
+                && types.classOfStaticCall(made)
+                        .filter(name -> name.startsWith("java.util."))
+                        .isPresent();
+    }
+
     private static boolean endsInTerminal(MethodCallExpr call) {
         Node node = call.getParentNode().orElse(null);
         while (node instanceof MethodCallExpr next) {

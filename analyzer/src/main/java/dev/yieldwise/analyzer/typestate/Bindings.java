@@ -7,7 +7,6 @@ import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NullLiteralExpr;
 import dev.yieldwise.analyzer.source.Expressions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +54,6 @@ final class Bindings<S, E> {
             Expression bare = Expressions.bare(arguments.get(i));
             if (bare instanceof BooleanLiteralExpr literal) {
                 bound = bound.knowing(parameter, literal.getValue());
-            } else if (bare instanceof NullLiteralExpr) {
-                bound = bound.knowing(parameter, false);
             }
         }
         return bound;

@@ -22,16 +22,19 @@ final class Births<S, E> {
 
     private final Run<S, E> run;
     private final Calls<S, E> calls;
-    private final Values<S, E> values;
 
-    Births(Run<S, E> run, Calls<S, E> calls, Values<S, E> values) {
+    Births(Run<S, E> run, Calls<S, E> calls) {
         this.run = run;
         this.calls = calls;
-        this.values = values;
+    }
+
+    /** The states in which an expression makes or hands on an object; empty ones for null and values of no interest. */
+    List<Optional<S>> states(Expression value) {
+        return states(value, 0);
     }
 
     /** The worlds once the subject was given a value from elsewhere; the one in which nobody holds it where that is null. */
-    List<Moved<S>> of(Element element, Expression value, World<S> before) {
+    List<Moved<S>> of(Element element, Expression value, World<S> before, Values<S, E> values) {
         World<S> nobody = before.without(
                 site -> !before.holders().getOrDefault(site, Handle.OWNER).isOwner());
         List<Moved<S>> born = new ArrayList<>();
@@ -60,7 +63,6 @@ final class Births<S, E> {
                 Trace.empty().then(run.subject().site().node(), run.subject().origin()));
     }
 
-    /** The states in which an expression makes or hands on an object; empty for null and values of no interest. */
     private List<Optional<S>> states(Expression value, int depth) {
         Expression bare = Expressions.withoutCasts(value);
         if (bare instanceof NullLiteralExpr) {

@@ -1,58 +1,94 @@
 package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.type.Type;
 import dev.yieldwise.analyzer.cfg.Block;
 import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The boolean variables of a body that its conditions ask for: what was decided of one is not decided the other way
- * later on the same path. Only local variables and parameters, which nothing but the body itself can change.
+ * What the conditions of a body decide: what was decided one way is not decided the other way later on the same path, as
+ * long as nothing changes that it depends on. Only conditions over local variables and constants are remembered, which
+ * nothing but the body itself can change; constants are never taken the other way.
  */
 final class Flags {
-    /** Each doubles the worlds at worst; a body with more conditions than that follows none of them. */
+    /** Each doubles the worlds at worst; of more, those that are asked most often are followed. */
     private static final int MAX_FLAGS = 4;
 
     private final Types types;
-    private final Set<Site> followed;
+
+    /** By what they ask, the place that stands for it in a world: a boolean variable's declaration or the first condition. */
+    private final Map<String, Site> followed = new LinkedHashMap<>();
+
+    private final Map<Site, List<Site>> dependents = new LinkedHashMap<>();
 
     /** Conditions of conditional expressions whose value a variable gets. */
     private final Set<Site> choices = new HashSet<>();
 
     Flags(Cfg cfg, Types types) {
         this.types = types;
-        Map<Site, Integer> asked = new LinkedHashMap<>();
+        Map<String, List<Asked>> asked = new LinkedHashMap<>();
         for (Block block : cfg.blocks()) {
             block.elements().forEach(element -> choices.addAll(Arms.choices(element)));
+            Set<Node> conditions = new HashSet<>();
             for (Edge edge : block.successors()) {
-                edge.condition().flatMap(this::flag).ifPresent(flag -> asked.merge(flag, 1, Integer::sum));
+                if (edge.condition().isPresent() && conditions.isEmpty()) {
+                    conditions.add(edge.condition().get());
+                    Decision.of(edge.condition().get(), types)
+                            .ifPresent(decision -> asked.computeIfAbsent(decision.key(), key -> new ArrayList<>(2))
+                                    .add(new Asked(new Site(edge.condition().get()), decision)));
+                }
             }
         }
-        this.followed =
-                asked.size() > MAX_FLAGS ? Set.of() : asked.keySet().stream().collect(Collectors.toSet());
+        asked.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().size() > 1 || entry.getValue().get(0).isVariable())
+                .sorted((a, b) -> b.getValue().size() - a.getValue().size())
+                .limit(MAX_FLAGS)
+                .forEach(entry -> follow(entry.getKey(), entry.getValue().get(0)));
+    }
+
+    private record Asked(Site condition, Decision decision) {
+        /** Whether it just asks a local boolean, which may be given a literal. */
+        boolean isVariable() {
+            return condition.node() instanceof Expression expression
+                    && Expressions.bare(expression) instanceof NameExpr
+                    && !decision.variables().isEmpty();
+        }
+    }
+
+    private void follow(String key, Asked first) {
+        Site site = first.isVariable() ? first.decision().variables().iterator().next() : first.condition();
+        followed.put(key, site);
+        first.decision()
+                .variables()
+                .forEach(variable -> dependents
+                        .computeIfAbsent(variable, fresh -> new ArrayList<>(1))
+                        .add(site));
     }
 
     /**
      * A condition came out.
      *
-     * @return empty if it was decided the other way before
+     * @return empty if it was decided the other way before, or always comes out the other way
      */
     <S> Optional<World<S>> assume(Node condition, boolean holds, World<S> world) {
         Site decided = new Site(condition);
@@ -70,12 +106,20 @@ final class Flags {
     }
 
     private <S> Optional<World<S>> flagDecided(Node condition, boolean holds, World<S> world) {
-        Optional<Site> flag = flag(condition).filter(followed::contains);
-        if (flag.isEmpty()) {
+        Optional<Decision> decision = Decision.of(condition, types);
+        if (decision.isEmpty()) {
             return Optional.of(world);
         }
-        Boolean known = world.flags().get(flag.get());
-        return known != null && known != holds ? Optional.empty() : Optional.of(world.knowing(flag.get(), holds));
+        boolean value = holds != decision.get().negated();
+        if (decision.get().constant().isPresent() && decision.get().constant().get() != value) {
+            return Optional.empty();
+        }
+        Site flag = followed.get(decision.get().key());
+        if (flag == null) {
+            return Optional.of(world);
+        }
+        Boolean known = world.flags().get(flag);
+        return known != null && known != value ? Optional.empty() : Optional.of(world.knowing(flag, value));
     }
 
     /** A variable is given a value, which is a literal or not known. */
@@ -84,42 +128,41 @@ final class Flags {
             return world;
         }
         if (element.kind() == Element.Kind.NEXT && element.node() instanceof ForEachStmt loop) {
-            return world.forgetting(new Site(loop.getVariable().getVariable(0)));
+            return given(loop.getVariable().getVariable(0), Optional.empty(), world);
         }
         if (element.node() instanceof VariableDeclarator variable && element.kind() == Element.Kind.DECLARE) {
-            return given(new Site(variable), variable.getInitializer(), world);
+            return given(variable, variable.getInitializer(), world);
         }
         if (element.node() instanceof AssignExpr assignment
                 && Expressions.bare(assignment.getTarget()) instanceof NameExpr name) {
             Optional<Expression> value = assignment.getOperator() == AssignExpr.Operator.ASSIGN
                     ? Optional.of(assignment.getValue())
                     : Optional.empty();
-            return types.declarationOf(name)
-                    .map(declaration -> given(new Site(declaration), value, world))
-                    .orElse(world);
+            return given(name, value, world);
         }
-        return world;
+        return element.node() instanceof UnaryExpr step
+                        && Expressions.bare(step.getExpression()) instanceof NameExpr name
+                ? given(name, Optional.empty(), world)
+                : world;
     }
 
-    private <S> World<S> given(Site flag, Optional<Expression> value, World<S> world) {
-        if (!followed.contains(flag)) {
-            return world;
+    private <S> World<S> given(NameExpr name, Optional<Expression> value, World<S> world) {
+        return types.declarationOf(name)
+                .map(declaration -> given(declaration, value, world))
+                .orElse(world);
+    }
+
+    private <S> World<S> given(Node declaration, Optional<Expression> value, World<S> world) {
+        World<S> after = world;
+        for (Site flag : dependents.getOrDefault(new Site(declaration), List.of())) {
+            after = after.forgetting(flag);
         }
-        return value.map(Expressions::bare).orElse(null) instanceof BooleanLiteralExpr literal
-                ? world.knowing(flag, literal.getValue())
-                : world.forgetting(flag);
-    }
-
-    private Optional<Site> flag(Node condition) {
-        return condition instanceof Expression expression && Expressions.bare(expression) instanceof NameExpr name
-                ? types.declarationOf(name).filter(Flags::isLocalBoolean).map(Site::new)
-                : Optional.empty();
-    }
-
-    private static boolean isLocalBoolean(Node declaration) {
-        Type type = declaration instanceof VariableDeclarator variable && !Subject.isField(variable)
-                ? variable.getType()
-                : declaration instanceof Parameter parameter ? parameter.getType() : null;
-        return type != null && type.asString().equals("boolean");
+        Expression bare = value.map(Expressions::bare).orElse(null);
+        if (bare instanceof BooleanLiteralExpr literal && followed.containsValue(new Site(declaration))) {
+            return after.knowing(new Site(declaration), literal.getValue());
+        }
+        Site isNull = followed.get(Decision.isNull(declaration));
+        boolean tells = bare instanceof NullLiteralExpr || bare instanceof ObjectCreationExpr;
+        return isNull != null && tells ? after.knowing(isNull, bare instanceof NullLiteralExpr) : after;
     }
 }

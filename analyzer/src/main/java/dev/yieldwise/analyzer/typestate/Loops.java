@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.typestate;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.yieldwise.analyzer.cfg.Element;
+import dev.yieldwise.analyzer.interproc.Program;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,11 +19,13 @@ final class Loops<S, E> {
     /** More ways than that to go round are not followed. */
     private static final int MAX_WORLDS = 64;
 
+    private final Program program;
     private final Protocol<S, E> protocol;
     private final Effects<S, E> effects;
     private final Invocations<S, E> invocations;
 
     Loops(Run<S, E> run, Effects<S, E> effects, Invocations<S, E> invocations) {
+        this.program = run.program();
         this.protocol = run.protocol();
         this.effects = effects;
         this.invocations = invocations;
@@ -40,7 +43,8 @@ final class Loops<S, E> {
                 : before.world()
                         .in(protocol.running(
                                 call, receiver.get(), before.world().state()));
-        boolean atLeastOnce = receiver.isPresent() && protocol.surelyRuns(call, receiver.get());
+        boolean atLeastOnce = receiver.isPresent() && protocol.surelyRuns(call, receiver.get())
+                || program.functions().surelyRuns(call);
         Map<World<S>, Trace> rounds = new LinkedHashMap<>();
         List<Moved<S>> thrown = new ArrayList<>();
         Deque<Moved<S>> waiting = new ArrayDeque<>();

@@ -1,9 +1,11 @@
 package dev.yieldwise.analyzer.typestate;
 
+import com.github.javaparser.ast.expr.Expression;
 import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.dataflow.Forward;
 import dev.yieldwise.analyzer.dataflow.Solution;
 import dev.yieldwise.analyzer.interproc.Program;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,13 @@ public final class Typestate {
         recorder.start();
         solution.replay((element, fact) -> recorder.at(element, fact));
         return recorder.hasGivenUp() ? List.of() : recorder.observations();
+    }
+
+    /** Whether an expression that names no variable is known to make an object in that state, and no other. */
+    public static <S, E> boolean isMade(Expression value, Program program, Protocol<S, E> protocol, S state) {
+        Run<S, E> run = Run.of(program, protocol, new Subject(new Site(value), true, false, Optional.empty()));
+        return !Mentions.isName(Expressions.withoutCasts(value))
+                && new Births<>(run, new Calls<>(run)).states(value).equals(List.of(Optional.of(state)));
     }
 
     private static <S, E> Fact<S> entry(Protocol<S, E> protocol, Subject subject) {

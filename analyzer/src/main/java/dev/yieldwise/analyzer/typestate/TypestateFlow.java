@@ -30,7 +30,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         this.flags = new Flags(frame.cfg(), run.program().types());
         this.conditions = new Conditions<>(run.protocol(), values);
         this.operations = new Operations<>(run, calls, frame, values, recorder);
-        this.births = new Births<>(run, calls, values);
+        this.births = new Births<>(run, calls);
     }
 
     @Override
@@ -126,7 +126,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         after.elsewhere = before.elsewhere() && !bornElsewhere;
         if (bornElsewhere) {
             for (Expression arm : Arms.of(element, Map.of())) {
-                after.add(births.of(element, arm, nowhere));
+                after.add(births.of(element, arm, nowhere, values));
             }
         }
         for (Map.Entry<World<S>, Trace> entering : before.worlds().entrySet()) {
@@ -141,7 +141,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             for (Expression arm : arms) {
                 after.add(
                         given && values.handle(arm, chosen).isEmpty()
-                                ? births.of(element, arm, chosen)
+                                ? births.of(element, arm, chosen, values)
                                 : operations.of(element, Optional.of(arm), chosen, entering.getValue(), false));
             }
         }

@@ -142,7 +142,7 @@ class TypestateTest {
                 "D d = new D(); Runnable r = d::close; r.run(); d.knock(); | -",
                 "D d = new D(); Runnable r = () -> d.knock(); r.run(); | always",
                 "D d = new D(); java.util.function.Supplier<D> s = () -> d; s.get().close(); d.knock(); | -",
-                "D d = new D(); java.util.List.of(1).forEach(i -> d.close()); d.knock(); | sometimes",
+                "D d = new D(); java.util.List.of(1).forEach(i -> d.close()); d.knock(); | -",
                 "D d = new D(); Object o = new Object() { void m() { d.close(); } }; d.knock(); | -",
                 "D d = new D(); Runnable r = () -> e.close(); d.knock(); | always",
                 // null checks prune

@@ -7,6 +7,8 @@ import java.util.Set;
  * knowledge cannot drift from it.
  */
 public final class GeneratorApi {
+    public static final String PACKAGE = "dev.yieldwise";
+
     public static final String GENERATOR = "dev.yieldwise.Generator";
     public static final String COROUTINE = "dev.yieldwise.Coroutine";
 
