@@ -8,6 +8,7 @@ import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.rules.knowledge.Closing;
+import dev.yieldwise.rules.knowledge.Interrupts;
 import java.util.Set;
 
 /** Reports code that loses the signal to end: GeneratorExit in a generator, InterruptedException anywhere. */
@@ -25,6 +26,7 @@ final class SwallowedClose {
 
     private static void check(Pass pass) {
         pass.resultOf(Closing.ANALYSIS).losses().forEach(loss -> report(pass, loss));
+        Interrupts.in(pass).forEach(lost -> report(pass, lost));
     }
 
     private static void report(Pass pass, Closing.Loss loss) {
@@ -83,5 +85,25 @@ final class SwallowedClose {
 
     private static String keyword(Node jump) {
         return jump.getTokenRange().map(range -> range.getBegin().getText()).orElse("jump");
+    }
+
+    private static void report(Pass pass, Interrupts.Lost lost) {
+        Story story = Story.start(pass);
+        if (lost.source().isPresent()) {
+            story = story.then(lost.source().get(), "throws InterruptedException when the thread is interrupted");
+        }
+        String name = "InterruptedException, caught as '"
+                + lost.clause().getParameter().getNameAsString() + "', ";
+        boolean wrapped = lost.manner() == Interrupts.Manner.WRAPPED;
+        story.then(lost.clause(), "the flag of the thread is cleared, and not set again")
+                .report(
+                        RULE,
+                        Certainty.POSSIBLE,
+                        lost.manner() == Interrupts.Manner.SWALLOWED ? Level.WARNING : Level.NOTE,
+                        lost.clause(),
+                        name
+                                + (wrapped
+                                        ? "is wrapped, but the interrupt is not restored"
+                                        : "is neither thrown again nor restored"));
     }
 }

@@ -1,11 +1,9 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
@@ -102,31 +100,14 @@ final class ExitReader implements Fates.Reader {
 
     @Override
     public boolean isLate(Node operation) {
-        boolean does = operation instanceof MethodCallExpr
-                || operation instanceof ObjectCreationExpr
-                || operation instanceof AssignExpr
-                || operation instanceof UnaryExpr;
-        return does && attempt != null && !attempt.isAncestorOf(operation) && !isInFinally(operation);
+        return WayOut.does(operation)
+                && attempt != null
+                && !attempt.isAncestorOf(operation)
+                && !WayOut.isInFinally(operation);
     }
 
     @Override
     public boolean isPart(CatchClause handler) {
         return attempt == null || attempt.isAncestorOf(handler);
-    }
-
-    /** What stands in a finally block runs in any case. */
-    private static boolean isInFinally(Node operation) {
-        Node child = operation;
-        for (Node outer = operation.getParentNode().orElse(null);
-                outer != null;
-                outer = outer.getParentNode().orElse(null)) {
-            Node part = child;
-            if (outer instanceof TryStmt around
-                    && around.getFinallyBlock().filter(block -> block == part).isPresent()) {
-                return true;
-            }
-            child = outer;
-        }
-        return false;
     }
 }

@@ -208,7 +208,7 @@ final class Fates {
         Held.Way way = point.held.along(edge, types, this::answer);
         if (way != Held.Way.NEVER && way != Held.Way.HARDLY) {
             boolean guessed = way == Held.Way.TAKEN && hardlyOther(edge, point);
-            waiting.add(point.at(edge.to(), 0).on(point.way.guessed(guessed)));
+            waiting.add(new Point(edge.to(), 0, point.held.decidedBy(edge, types), point.way.guessed(guessed)));
         }
     }
 

@@ -72,7 +72,7 @@ record Held(Set<Site> holders, Map<Site, Value> values) {
         if (element.node() instanceof AssignExpr assignment) {
             Optional<Site> target = declarationOf(assignment.getTarget(), types);
             boolean plain = assignment.getOperator() == AssignExpr.Operator.ASSIGN;
-            return target.map(site -> plain ? assign(site, assignment.getValue(), types) : forget(site))
+            return target.map(site -> plain ? assign(site, assignment.getValue(), types) : combine(site, assignment))
                     .orElse(this);
         }
         if (element.kind() == Element.Kind.DECLARE && element.node() instanceof VariableDeclarator variable) {
@@ -102,6 +102,27 @@ record Held(Set<Site> holders, Map<Site, Value> values) {
         Map<Site, Value> more = new HashMap<>(without.values);
         more.put(target, known.get());
         return new Held(without.holders, more);
+    }
+
+    /** What is true stays true by {@code |=}, and what is false stays false by {@code &=}. */
+    private Held combine(Site target, AssignExpr assignment) {
+        boolean stays = assignment.getOperator() == AssignExpr.Operator.BINARY_OR && values.get(target) == Value.TRUE
+                || assignment.getOperator() == AssignExpr.Operator.BINARY_AND && values.get(target) == Value.FALSE;
+        return stays ? this : forget(target);
+    }
+
+    /** What is known once an edge is taken: a local flag has the value that was asked for. */
+    Held decidedBy(Edge edge, Types types) {
+        if (edge.condition().isEmpty() || !(edge.condition().get() instanceof NameExpr name)) {
+            return this;
+        }
+        Optional<Site> flag = declarationOf(name, types).filter(site -> !isField(site));
+        if (flag.isEmpty() || values.containsKey(flag.get()) || holders.contains(flag.get())) {
+            return this;
+        }
+        Map<Site, Value> more = new HashMap<>(values);
+        more.put(flag.get(), edge.kind() == Edge.Kind.TRUE ? Value.TRUE : Value.FALSE);
+        return new Held(holders, more);
     }
 
     private Optional<Value> valueOf(Expression value, Types types) {

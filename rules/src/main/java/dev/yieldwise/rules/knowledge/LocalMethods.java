@@ -26,8 +26,11 @@ public final class LocalMethods {
 
     private final Map<String, List<Body>> byName = new HashMap<>();
 
+    private final List<Body> all;
+
     private LocalMethods(Pass pass) {
-        for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
+        all = pass.resultOf(Bodies.ANALYSIS);
+        for (Body body : all) {
             if (body.owner() instanceof MethodDeclaration method
                     && method.getBody().isPresent()) {
                 byName.computeIfAbsent(method.getNameAsString(), name -> new ArrayList<>())
@@ -56,6 +59,17 @@ public final class LocalMethods {
             return closest(named, scope, Optional.empty());
         }
         return closest(named, scope, Optional.of(bare.toString()));
+    }
+
+    /** The bodies of this file that call a method, those within it apart. */
+    List<Body> callersOf(Body method) {
+        String name = methodOf(method).getNameAsString();
+        return all.stream()
+                .filter(body -> body != method)
+                .filter(body -> body.calls().stream()
+                        .anyMatch(call -> call.getNameAsString().equals(name)
+                                && meantBy(call).contains(method)))
+                .toList();
     }
 
     public static MethodDeclaration methodOf(Body body) {

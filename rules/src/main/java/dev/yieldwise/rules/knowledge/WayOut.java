@@ -1,9 +1,12 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
@@ -129,5 +132,29 @@ final class WayOut {
                 || outer instanceof WhileStmt
                 || outer instanceof DoStmt;
         return loop || jump instanceof BreakStmt && outer instanceof SwitchStmt;
+    }
+
+    /** Whether an operation stands in a finally block, and so runs in any case. */
+    static boolean isInFinally(Node operation) {
+        Node child = operation;
+        for (Node outer = operation.getParentNode().orElse(null);
+                outer != null;
+                outer = outer.getParentNode().orElse(null)) {
+            Node part = child;
+            if (outer instanceof TryStmt around
+                    && around.getFinallyBlock().filter(block -> block == part).isPresent()) {
+                return true;
+            }
+            child = outer;
+        }
+        return false;
+    }
+
+    /** Whether an operation does something, rather than to ask or to name. */
+    static boolean does(Node operation) {
+        return operation instanceof MethodCallExpr
+                || operation instanceof ObjectCreationExpr
+                || operation instanceof AssignExpr
+                || operation instanceof UnaryExpr;
     }
 }
