@@ -50,7 +50,11 @@ public final class Closing {
     private Closing(Pass pass) {
         this.pass = pass;
         this.bodies = pass.resultOf(GeneratorBodies.ANALYSIS);
-        bodies.yielding().forEach(this::letsOut);
+        Tasks tasks = new Tasks(pass);
+        bodies.yielding().stream()
+                // what another thread runs cannot yield for this body
+                .filter(body -> !tasks.isElsewhere(body))
+                .forEach(this::letsOut);
     }
 
     /** Where GeneratorExit is lost, in no particular order. */
@@ -253,9 +257,11 @@ public final class Closing {
             closing.ifPresent(block -> {
                 MethodCallExpr call = (MethodCallExpr) fate.at().orElseThrow();
                 answers.computeIfAbsent(new Site(call), site -> new Answer(call, exit.raised, block))
-                        .add(only);
+                        .add(only && bodies.isKnown(exit.raised));
             });
-            losses.computeIfAbsent(new Site(culprit), site -> new Loss(culprit, exit.raised, bodies.isWhole(body)))
+            losses.computeIfAbsent(
+                            new Site(culprit),
+                            site -> new Loss(culprit, exit.raised, bodies.isKnown(exit.raised), bodies.isWhole(body)))
                     .add(fate, closing.isPresent());
         }
 
@@ -304,12 +310,14 @@ public final class Closing {
     public static final class Loss {
         private final Node culprit;
         private final MethodCallExpr raised;
+        private final boolean known;
         private final boolean whole;
         private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         private final List<Node> next = new ArrayList<>();
         private boolean open;
 
-        private Loss(Node culprit, MethodCallExpr raised, boolean whole) {
+        private Loss(Node culprit, MethodCallExpr raised, boolean known, boolean whole) {
+            this.known = known;
             this.culprit = culprit;
             this.raised = raised;
             this.whole = whole;
@@ -317,7 +325,7 @@ public final class Closing {
 
         private void add(Fate fate, boolean closing) {
             // A path that yields while closing is the yield's defect; the others are then not all there is.
-            open |= closing || fate.guessed();
+            open |= closing || fate.guessed() || !known;
             if (!closing) {
                 kinds.add(fate.kind());
             }

@@ -29,6 +29,9 @@ final class ExitReader implements Fates.Reader {
 
     private static final Set<Kind> LET_OUT = Set.of(Kind.LET_OUT);
 
+    /** How a method ends that never returns. */
+    private static final Set<Kind> THROWN = Set.of(Kind.LET_OUT, Kind.REPLACED);
+
     private final Pass pass;
     private final GeneratorBodies bodies;
     private final TryStmt attempt;
@@ -73,16 +76,15 @@ final class ExitReader implements Fates.Reader {
         if (Rethrowing.neverReturns(call)) {
             return Reaction.stop();
         }
-        if (held.holders().isEmpty()
-                || call.getArguments().stream().noneMatch(argument -> held.holds(argument, pass.types()))) {
-            return Optional.empty();
-        }
         Fates.Reader inside = new ExitReader(pass, bodies, null, depth + 1);
-        return switch (rethrowing.of(call, held, LET_OUT, depth, inside)) {
-            case ALWAYS -> Reaction.end(Kind.LET_OUT);
-            case MAYBE -> Reaction.mention(Kind.HANDED_ON);
-            case NONE -> Optional.empty();
-        };
+        Rethrowing.Effect effect = rethrowing.of(call, held, LET_OUT, depth, inside);
+        if (effect == Rethrowing.Effect.ALWAYS) {
+            return Reaction.end(Kind.LET_OUT);
+        }
+        if (rethrowing.of(call, held, THROWN, depth, inside) == Rethrowing.Effect.ALWAYS) {
+            return Reaction.end(Kind.REPLACED);
+        }
+        return effect == Rethrowing.Effect.MAYBE ? Reaction.mention(Kind.HANDED_ON) : Optional.empty();
     }
 
     private boolean mentions(ThrowStmt thrown, Held held) {

@@ -2,7 +2,9 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.type.Type;
 import dev.yieldwise.analyzer.cfg.Block;
@@ -191,10 +193,35 @@ final class Fates {
                 found(Kind.LET_OUT, Optional.empty(), point);
             }
         } else {
-            block.successors().stream()
-                    .filter(edge -> edge.kind() != Edge.Kind.EXCEPTION)
-                    .forEach(edge -> take(edge, point));
+            ways(block, point.held).forEach(edge -> take(edge, point));
         }
+    }
+
+    /** The edges that may be taken: of a switch over the exception, the first entry that surely matches and no other. */
+    private List<Edge> ways(Block block, Held held) {
+        List<Edge> ways = new ArrayList<>();
+        for (Edge edge : block.successors()) {
+            Optional<Boolean> matches = matches(edge, held);
+            if (matches.orElse(false)) {
+                return List.of(edge);
+            }
+            if (edge.kind() != Edge.Kind.EXCEPTION && matches.isEmpty()) {
+                ways.add(edge);
+            }
+        }
+        return ways;
+    }
+
+    /** Whether a type pattern of a switch over the exception matches it; nothing if that is open, or no such pattern. */
+    private Optional<Boolean> matches(Edge edge, Held held) {
+        return edge.kind() == Edge.Kind.CASE
+                        && edge.condition().orElse(null) instanceof SwitchEntry entry
+                        && entry.getGuard().isEmpty()
+                        && entry.getLabels().size() == 1
+                        && entry.getLabels().get(0) instanceof TypePatternExpr pattern
+                        && held.holdsSelector(entry, types)
+                ? reader.isA(pattern.getType())
+                : Optional.empty();
     }
 
     /** Whether a block is the end of a finally block that an exception went through. */

@@ -38,6 +38,20 @@ import java.util.Set;
 public final class GeneratorBodies {
     public static final Analysis<GeneratorBodies> ANALYSIS = new Analysis<>("generator bodies", GeneratorBodies::new);
 
+    /** What runs a function before it returns; others may keep it for later. */
+    private static final Set<String> RUNNING = Set.of(
+            "forEach",
+            "forEachOrdered",
+            "forEachRemaining",
+            "ifPresent",
+            "ifPresentOrElse",
+            "removeIf",
+            "replaceAll",
+            "compute",
+            "computeIfAbsent",
+            "computeIfPresent",
+            "merge");
+
     private final Types types;
     private final LocalMethods methods;
     private final List<Body> yielding = new ArrayList<>();
@@ -85,10 +99,17 @@ public final class GeneratorBodies {
         if (helpers.stream().anyMatch(helper -> yields.contains(new Site(helper.owner())))) {
             return Optional.of(Yielding.MAYBE);
         }
+        boolean runs = RUNNING.contains(call.getNameAsString());
         boolean handsOn = call.getArguments().stream()
                 .map(Expressions::bare)
-                .anyMatch(argument -> yieldsIfCalled(argument) || helpers.isEmpty() && isHandle(argument));
+                .anyMatch(argument -> runs && yieldsIfCalled(argument) || helpers.isEmpty() && isHandle(argument));
         return handsOn ? Optional.of(Yielding.MAYBE) : Optional.empty();
+    }
+
+    /** Whether it is known what a call does with the handle: it yields by it, or is a method of this file. */
+    boolean isKnown(MethodCallExpr call) {
+        return call.getArguments().stream().map(Expressions::bare).noneMatch(this::isHandle)
+                || !methods.meantBy(call).isEmpty();
     }
 
     /** The helpers of this file that a call means, if it is by them that it yields. */

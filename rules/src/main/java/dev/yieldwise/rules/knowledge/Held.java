@@ -12,6 +12,8 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.nodeTypes.SwitchNode;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.source.Expressions;
@@ -68,6 +70,11 @@ record Held(Set<Site> holders, Map<Site, Value> values) {
                 && declarationOf(expression, types).filter(holders::contains).isPresent();
     }
 
+    /** Whether the switch that an entry belongs to is over the exception. */
+    boolean holdsSelector(SwitchEntry entry, Types types) {
+        return entry.getParentNode().orElse(null) instanceof SwitchNode choice && holds(choice.getSelector(), types);
+    }
+
     Held after(Element element, Types types) {
         if (element.node() instanceof AssignExpr assignment) {
             Optional<Site> target = declarationOf(assignment.getTarget(), types);
@@ -83,11 +90,16 @@ record Held(Set<Site> holders, Map<Site, Value> values) {
         }
         if (element.kind() == Element.Kind.BIND
                 && element.node() instanceof TypePatternExpr pattern
-                && pattern.getParentNode().orElse(null) instanceof InstanceOfExpr test
-                && holds(test.getExpression(), types)) {
+                && isMatched(pattern.getParentNode().orElseThrow(), types)) {
             return heldBy(pattern);
         }
         return this;
+    }
+
+    /** Whether what a pattern stands in asks for the type of the exception. */
+    private boolean isMatched(Node question, Types types) {
+        return question instanceof InstanceOfExpr test && holds(test.getExpression(), types)
+                || question instanceof SwitchEntry entry && holdsSelector(entry, types);
     }
 
     private Held assign(Site target, Expression value, Types types) {

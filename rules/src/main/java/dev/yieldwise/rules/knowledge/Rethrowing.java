@@ -72,11 +72,12 @@ final class Rethrowing {
         ALWAYS
     }
 
-    /** Whether a call ends the program. */
+    /** Whether a call ends the program, or a test. */
     static boolean neverReturns(MethodCallExpr call) {
         String scope = call.getScope().map(Expression::toString).orElse("");
         return call.getNameAsString().equals("exit") && scope.equals("System")
-                || call.getNameAsString().equals("halt") && scope.endsWith("getRuntime()");
+                || call.getNameAsString().equals("halt") && scope.endsWith("getRuntime()")
+                || call.getNameAsString().equals("fail");
     }
 
     /**

@@ -98,6 +98,11 @@ final class Tasks {
         return taker instanceof ObjectCreationExpr creation && isThread(creation.getType());
     }
 
+    /** Whether a body is a lambda that another thread runs. */
+    boolean isElsewhere(Body body) {
+        return body.owner() instanceof LambdaExpr && (isAllowed(body) || isTask(body.owner()));
+    }
+
     /** Whether a body is a task, whose end is the end of what could be interrupted. */
     boolean isTask(Node owner) {
         if (owner instanceof LambdaExpr lambda) {
