@@ -9,6 +9,7 @@ import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.rules.knowledge.Closing;
 import dev.yieldwise.rules.knowledge.Interrupts;
+import dev.yieldwise.rules.knowledge.LostExit;
 import java.util.Set;
 
 /** Reports code that loses the signal to end: GeneratorExit in a generator, InterruptedException anywhere. */
@@ -29,7 +30,7 @@ final class SwallowedClose {
         Interrupts.in(pass).forEach(lost -> report(pass, lost));
     }
 
-    private static void report(Pass pass, Closing.Loss loss) {
+    private static void report(Pass pass, LostExit loss) {
         Node culprit = loss.culprit();
         if (isMeant(loss)) {
             return;
@@ -47,7 +48,7 @@ final class SwallowedClose {
     }
 
     /** To end without throwing again is accepted by the protocol; to run on as if nothing had happened is hardly meant. */
-    private static Level level(Closing.Loss loss, Certainty certainty) {
+    private static Level level(LostExit loss, Certainty certainty) {
         if (loss.goesOn()) {
             return RULE.level(certainty);
         }
@@ -55,14 +56,14 @@ final class SwallowedClose {
     }
 
     /** Whether a handler does nothing worse than to end, and says by the name of its parameter that it means to. */
-    private static boolean isMeant(Closing.Loss loss) {
+    private static boolean isMeant(LostExit loss) {
         return loss.culprit() instanceof CatchClause clause
                 && !loss.goesOn()
                 && !loss.runsOn()
                 && MEANT.contains(clause.getParameter().getNameAsString());
     }
 
-    private static String message(Closing.Loss loss) {
+    private static String message(LostExit loss) {
         if (loss.culprit() instanceof CatchClause clause) {
             String caught = "GeneratorExit, caught as '" + clause.getParameter().getNameAsString() + "', ";
             if (loss.goesOn()) {

@@ -7,6 +7,7 @@ import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.rules.knowledge.AnsweredExit;
 import dev.yieldwise.rules.knowledge.Closing;
 
 /** Reports a yield by which a body answers its own close. */
@@ -24,7 +25,7 @@ final class YieldDuringClose {
         pass.resultOf(Closing.ANALYSIS).answers().forEach(answer -> report(pass, answer));
     }
 
-    private static void report(Pass pass, Closing.Answer answer) {
+    private static void report(Pass pass, AnsweredExit answer) {
         Node around = answer.within().getParentNode().orElseThrow();
         boolean handler = around instanceof CatchClause;
         Story.start(pass)

@@ -20,8 +20,6 @@ import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.rules.knowledge.Fate.Kind;
 import dev.yieldwise.rules.knowledge.WayOut.Station;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,8 +41,8 @@ public final class Closing {
 
     private final Pass pass;
     private final GeneratorBodies bodies;
-    private final Map<Site, Loss> losses = new LinkedHashMap<>();
-    private final Map<Site, Answer> answers = new LinkedHashMap<>();
+    private final Map<Site, LostExit> losses = new LinkedHashMap<>();
+    private final Map<Site, AnsweredExit> answers = new LinkedHashMap<>();
     private final Map<Site, Boolean> lettingOut = new HashMap<>();
 
     private Closing(Pass pass) {
@@ -58,12 +56,12 @@ public final class Closing {
     }
 
     /** Where GeneratorExit is lost, in no particular order. */
-    public List<Loss> losses() {
-        return losses.values().stream().filter(Loss::isReal).toList();
+    public List<LostExit> losses() {
+        return losses.values().stream().filter(LostExit::isReal).toList();
     }
 
     /** The yields that a body answers its close with, in no particular order. */
-    public List<Answer> answers() {
+    public List<AnsweredExit> answers() {
         return List.copyOf(answers.values());
     }
 
@@ -256,12 +254,13 @@ public final class Closing {
                     yields ? closingBlock(fate.at().orElseThrow(), exit, dealing) : Optional.empty();
             closing.ifPresent(block -> {
                 MethodCallExpr call = (MethodCallExpr) fate.at().orElseThrow();
-                answers.computeIfAbsent(new Site(call), site -> new Answer(call, exit.raised, block))
+                answers.computeIfAbsent(new Site(call), site -> new AnsweredExit(call, exit.raised, block))
                         .add(only && bodies.isKnown(exit.raised));
             });
             losses.computeIfAbsent(
                             new Site(culprit),
-                            site -> new Loss(culprit, exit.raised, bodies.isKnown(exit.raised), bodies.isWhole(body)))
+                            site -> new LostExit(
+                                    culprit, exit.raised, bodies.isKnown(exit.raised), bodies.isWhole(body)))
                     .add(fate, closing.isPresent());
         }
 
@@ -303,117 +302,6 @@ public final class Closing {
         @Override
         public Optional<Held> along(Edge edge, Held before) {
             return Optional.of(before);
-        }
-    }
-
-    /** Where GeneratorExit is lost. */
-    public static final class Loss {
-        private final Node culprit;
-        private final MethodCallExpr raised;
-        private final boolean known;
-        private final boolean whole;
-        private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        private final List<Node> next = new ArrayList<>();
-        private boolean open;
-
-        private Loss(Node culprit, MethodCallExpr raised, boolean known, boolean whole) {
-            this.known = known;
-            this.culprit = culprit;
-            this.raised = raised;
-            this.whole = whole;
-        }
-
-        private void add(Fate fate, boolean closing) {
-            // A path that yields while closing is the yield's defect; the others are then not all there is.
-            open |= closing || fate.guessed() || !known;
-            if (!closing) {
-                kinds.add(fate.kind());
-            }
-            if (!closing && goesOn(fate.kind())) {
-                next.add(fate.at().orElseThrow());
-            }
-        }
-
-        private static boolean goesOn(Kind kind) {
-            return kind == Kind.YIELDS || kind == Kind.MAY_YIELD;
-        }
-
-        private boolean isReal() {
-            boolean ends =
-                    kinds.contains(Kind.ENDS) || kinds.contains(Kind.ENDS_LATER) || kinds.contains(Kind.REPLACED);
-            return !(culprit instanceof BlockStmt) && (goesOn() || ends && !kinds.contains(Kind.HANDED_ON));
-        }
-
-        /** The CatchClause; or the statement in a finally block that jumps out of it or throws. */
-        public Node culprit() {
-            return culprit;
-        }
-
-        /** A yield at which the exit is raised. */
-        public MethodCallExpr raised() {
-            return raised;
-        }
-
-        /** The yield that the body goes on to. */
-        public Optional<Node> next() {
-            return next.stream().findFirst();
-        }
-
-        /** Whether some path goes on to another yield. */
-        public boolean goesOn() {
-            return !next.isEmpty();
-        }
-
-        /** Whether every path does what is worst among them. */
-        public boolean always() {
-            boolean one = goesOn() ? kinds.equals(EnumSet.of(Kind.YIELDS)) : !kinds.contains(Kind.LET_OUT);
-            return one && !open;
-        }
-
-        /** Whether code runs afterwards that was meant for what comes after the yield, here or in the caller. */
-        public boolean runsOn() {
-            return kinds.contains(Kind.ENDS_LATER) || !whole && kinds.contains(Kind.ENDS);
-        }
-
-        /** Whether another exception comes out instead, and nothing else happens. */
-        public boolean replaces() {
-            return kinds.contains(Kind.REPLACED) && !kinds.contains(Kind.ENDS) && !kinds.contains(Kind.ENDS_LATER);
-        }
-    }
-
-    /** A yield that a body answers its close with. */
-    public static final class Answer {
-        private final MethodCallExpr yield;
-        private final MethodCallExpr raised;
-        private final BlockStmt within;
-        private boolean always = true;
-
-        private Answer(MethodCallExpr yield, MethodCallExpr raised, BlockStmt within) {
-            this.yield = yield;
-            this.raised = raised;
-            this.within = within;
-        }
-
-        private void add(boolean only) {
-            always &= only;
-        }
-
-        public MethodCallExpr yield() {
-            return yield;
-        }
-
-        /** A yield at which the exit is raised. */
-        public MethodCallExpr raised() {
-            return raised;
-        }
-
-        /** The finally block or the body of the handler. */
-        public BlockStmt within() {
-            return within;
-        }
-
-        public boolean always() {
-            return always;
         }
     }
 }
