@@ -3,7 +3,6 @@ package dev.yieldwise.rules.knowledge;
 import com.github.javaparser.JavaToken;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -41,7 +40,7 @@ public final class Interrupts {
 
     /** Words of a comment that gives a reason. */
     private static final Pattern REASON =
-            Pattern.compile("(?is).*(ignor|swallow|interrupt|expected|harmless|cannot|never|deliberate|intention).*");
+            Pattern.compile("(?is).*(ignor|swallow|expected|harmless|cannot|never|unreachable|deliberate|intention).*");
 
     /** Names by which methods say that they do not care. */
     private static final Pattern UNCARING = Pattern.compile("(?i).*(uninterruptib|ignor|quiet|silent).*");
@@ -119,7 +118,7 @@ public final class Interrupts {
         if (kinds.contains(Kind.ENDS_LATER) || kinds.contains(Kind.ENDS) && !task) {
             boolean meant = task || isMeant(clause, body.get());
             lost.add(new Lost(clause, source, meant ? Manner.MEANT : Manner.SWALLOWED));
-        } else if (kinds.contains(Kind.REPLACED) && source.isEmpty()) {
+        } else if (kinds.contains(Kind.REPLACED) && source.isEmpty() && !isMeant(clause, body.get())) {
             lost.add(new Lost(clause, source, Manner.WRAPPED));
         }
     }
@@ -190,7 +189,6 @@ public final class Interrupts {
 
     private static boolean isConstant(Expression value) {
         return value instanceof LiteralExpr
-                || value instanceof BooleanLiteralExpr
                 || value.isFieldAccessExpr()
                 || value.toString().endsWith(".empty()");
     }

@@ -143,7 +143,7 @@ final class Tasks {
                             && isThread(outer.getType());
         }
         return type instanceof ClassOrInterfaceDeclaration named
-                && List.copyOf(named.getExtendedTypes()).stream().anyMatch(this::isThread);
+                && named.getExtendedTypes().stream().anyMatch(this::isThread);
     }
 
     private boolean isThread(ClassOrInterfaceType type) {
