@@ -18,6 +18,8 @@ import dev.yieldwise.analyzer.types.TypeRef;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The calls that are known to throw InterruptedException: methods of the JDK, and of the file if they declare it. */
 final class Blocking {
@@ -41,6 +43,10 @@ final class Blocking {
             Map.entry("invokeAll", Set.of("java.util.concurrent.ExecutorService")),
             Map.entry("exchange", Set.of("java.util.concurrent.Exchanger")));
 
+    /** Without one of these words a file catches no InterruptedException; most files have none. */
+    private static final Pattern MENTIONED = Pattern.compile(
+            "InterruptedException|\\b(?:" + String.join("|", new TreeSet<>(METHODS.keySet())) + "|wait)\\s*\\(");
+
     private static final Set<String> TAKING = Set.of("InterruptedException", "Exception", "Throwable");
 
     private final Pass pass;
@@ -49,6 +55,10 @@ final class Blocking {
     Blocking(Pass pass) {
         this.pass = pass;
         this.methods = pass.resultOf(LocalMethods.ANALYSIS);
+    }
+
+    static boolean isMentioned(String text) {
+        return text.contains("catch") && MENTIONED.matcher(text).find();
     }
 
     /** The first call in a try block whose InterruptedException gets out of it. */

@@ -77,6 +77,9 @@ public final class Interrupts {
 
     /** Where a file loses interrupts, in source order. */
     public static List<Lost> in(Pass pass) {
+        if (!Blocking.isMentioned(pass.file().text())) {
+            return List.of();
+        }
         Interrupts interrupts = new Interrupts(pass);
         pass.unit().findAll(CatchClause.class).forEach(interrupts::check);
         return interrupts.lost;

@@ -24,19 +24,26 @@ import java.util.Optional;
 public final class LocalMethods {
     public static final Analysis<LocalMethods> ANALYSIS = new Analysis<>("methods of the file", LocalMethods::new);
 
-    private final Map<String, List<Body>> byName = new HashMap<>();
-
-    private final List<Body> all;
+    private final Pass pass;
+    private Map<String, List<Body>> byName;
 
     private LocalMethods(Pass pass) {
-        all = pass.resultOf(Bodies.ANALYSIS);
-        for (Body body : all) {
-            if (body.owner() instanceof MethodDeclaration method
-                    && method.getBody().isPresent()) {
-                byName.computeIfAbsent(method.getNameAsString(), name -> new ArrayList<>())
-                        .add(body);
+        this.pass = pass;
+    }
+
+    /** Made at first use, since most files never ask. */
+    private List<Body> named(String name) {
+        if (byName == null) {
+            byName = new HashMap<>();
+            for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
+                if (body.owner() instanceof MethodDeclaration method
+                        && method.getBody().isPresent()) {
+                    byName.computeIfAbsent(method.getNameAsString(), key -> new ArrayList<>())
+                            .add(body);
+                }
             }
         }
+        return byName.getOrDefault(name, List.of());
     }
 
     /**
@@ -44,7 +51,7 @@ public final class LocalMethods {
      * type of this file. Several are overloads, of which it is one.
      */
     public List<Body> meantBy(MethodCallExpr call) {
-        List<Body> named = byName.getOrDefault(call.getNameAsString(), List.of()).stream()
+        List<Body> named = named(call.getNameAsString()).stream()
                 .filter(body -> methodOf(body).getParameters().size()
                         == call.getArguments().size())
                 .toList();
@@ -53,7 +60,7 @@ public final class LocalMethods {
 
     /** The methods that a name means in a method reference on {@code this} or on a type of this file. */
     public List<Body> named(String name, Expression scope) {
-        List<Body> named = byName.getOrDefault(name, List.of());
+        List<Body> named = named(name);
         Expression bare = Expressions.bare(scope);
         if (bare instanceof ThisExpr) {
             return closest(named, scope, Optional.empty());
@@ -64,7 +71,7 @@ public final class LocalMethods {
     /** The bodies of this file that call a method, those within it apart. */
     List<Body> callersOf(Body method) {
         String name = methodOf(method).getNameAsString();
-        return all.stream()
+        return pass.resultOf(Bodies.ANALYSIS).stream()
                 .filter(body -> body != method)
                 .filter(body -> body.calls().stream()
                         .anyMatch(call -> call.getNameAsString().equals(name)
