@@ -5,6 +5,7 @@ import com.github.javaparser.ast.Node;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fingerprints;
+import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.interproc.Program;
@@ -79,15 +80,22 @@ public final class Pass {
      * @param story the path in the order of execution, with a step at {@code at}
      */
     public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story) {
+        report(rule, certainty, rule.level(certainty), at, message, story);
+    }
+
+    /**
+     * Reports a defect that is milder than the rule's others, such as one that the protocol accepts.
+     *
+     * @throws IllegalArgumentException if the level is harder than the rule's own for that certainty: what a rule states of
+     *     its levels is a promise
+     */
+    public void report(Rule rule, Certainty certainty, Level level, Node at, String message, List<Step> story) {
+        if (!rule.level(certainty).atLeast(level)) {
+            throw new IllegalArgumentException(
+                    rule + " reports " + level + " where it promises at most " + rule.level(certainty));
+        }
         Finding finding = new Finding(
-                rule.name(),
-                certainty,
-                rule.level(certainty),
-                locationOf(at),
-                message,
-                story,
-                Members.around(at),
-                Fingerprints.NONE);
+                rule.name(), certainty, level, locationOf(at), message, story, Members.around(at), Fingerprints.NONE);
         for (int i = 0; i < findings.size(); i++) {
             Finding other = findings.get(i);
             if (other.rule().equals(finding.rule()) && other.location().equals(finding.location())) {
