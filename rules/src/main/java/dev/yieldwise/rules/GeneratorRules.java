@@ -5,8 +5,12 @@ import java.util.List;
 
 /** The rules, in alphabetical order. */
 public final class GeneratorRules {
-    public static final List<Rule> ALL =
-            List.of(EscapedResource.RULE, ExhaustedReuse.RULE, MutationDuringIteration.RULE, UnprimedSend.RULE);
+    public static final List<Rule> ALL = List.of(
+            EscapedResource.RULE,
+            ExhaustedReuse.RULE,
+            LeakedCapture.RULE,
+            MutationDuringIteration.RULE,
+            UnprimedSend.RULE);
 
     private GeneratorRules() {}
 }

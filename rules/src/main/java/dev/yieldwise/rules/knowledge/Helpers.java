@@ -1,5 +1,6 @@
 package dev.yieldwise.rules.knowledge;
 
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
@@ -10,10 +11,17 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.types.TypeRef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Methods of the same file that a call without a receiver means. By name and number of parameters. */
 final class Helpers {
@@ -51,6 +59,95 @@ final class Helpers {
             }
         }
         return List.of();
+    }
+
+    /** The methods of the file that a call may mean, by its receiver's class if it has one. */
+    static List<MethodDeclaration> inFile(MethodCallExpr call, Pass pass) {
+        if (isOwn(call)) {
+            return named(call);
+        }
+        List<MethodDeclaration> named = pass.unit()
+                .findAll(
+                        MethodDeclaration.class,
+                        method -> method.getNameAsString().equals(call.getNameAsString())
+                                && method.getParameters().size()
+                                        == call.getArguments().size());
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Expression scope = call.getScope().orElseThrow();
+        String owner = pass.types()
+                .classNamed(scope)
+                .or(() -> pass.types().of(scope) instanceof TypeRef.Known known
+                        ? Optional.of(known.name())
+                        : Optional.empty())
+                .orElse("");
+        return named.stream()
+                .filter(method -> typeAround(method)
+                        .flatMap(TypeDeclaration::getFullyQualifiedName)
+                        .filter(owner::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The type that is declared around a node. */
+    static Optional<TypeDeclaration<?>> typeAround(Node node) {
+        for (Node outer = node.getParentNode().orElse(null);
+                outer != null;
+                outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof TypeDeclaration<?> type) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The type of that simple name that a file declares, local ones aside. */
+    static Optional<TypeDeclaration<?>> typeNamed(CompilationUnit unit, String name) {
+        Deque<TypeDeclaration<?>> waiting = new ArrayDeque<>(unit.getTypes());
+        while (!waiting.isEmpty()) {
+            TypeDeclaration<?> type = waiting.poll();
+            if (type.getNameAsString().equals(name)) {
+                return Optional.of(type);
+            }
+            type.getMembers().stream()
+                    .filter(BodyDeclaration::isTypeDeclaration)
+                    .forEach(member -> waiting.add(member.asTypeDeclaration()));
+        }
+        return Optional.empty();
+    }
+
+    /** The class of that simple name whose objects have an outer instance, as seen from a place. */
+    static Optional<ClassOrInterfaceDeclaration> innerClass(CompilationUnit unit, String name, Node place) {
+        for (Node outer = place; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof BlockStmt block) {
+                Optional<ClassOrInterfaceDeclaration> local = block.getStatements().stream()
+                        .filter(LocalClassDeclarationStmt.class::isInstance)
+                        .map(statement -> ((LocalClassDeclarationStmt) statement).getClassDeclaration())
+                        .filter(type -> type.getNameAsString().equals(name))
+                        .findFirst();
+                if (local.isPresent()) {
+                    return local;
+                }
+            }
+        }
+        return typeNamed(unit, name)
+                .filter(ClassOrInterfaceDeclaration.class::isInstance)
+                .map(ClassOrInterfaceDeclaration.class::cast)
+                .filter(type -> type.isNestedType() && !type.isStatic() && !type.isInterface())
+                .filter(type -> type.getParentNode()
+                        .filter(outer -> outer instanceof ClassOrInterfaceDeclaration owner && !owner.isInterface())
+                        .isPresent());
+    }
+
+    /** Whether a node stands within another one. */
+    static boolean isWithin(Node node, Node code) {
+        for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer == code) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The method, constructor or initializer around a node. */

@@ -23,7 +23,7 @@ public final class Stores {
     /** Whether a value that is stored in a try statement is meant for the time after it. */
     public static boolean outlives(AssignExpr assignment, TryStmt attempt, Types types) {
         Optional<Node> declaration = types.declarationOf(assignment.getTarget());
-        if (declaration.isEmpty() || isWithin(declaration.get(), attempt)) {
+        if (declaration.isEmpty() || Helpers.isWithin(declaration.get(), attempt)) {
             return false;
         }
         String name = Subject.nameOf(declaration.get());
@@ -87,14 +87,5 @@ public final class Stores {
         List<SimpleName> names = Helpers.memberAround(attempt)
                 .findAll(SimpleName.class, simple -> simple.getIdentifier().equals(name));
         return names.stream().filter(simple -> isAfter(simple, attempt)).count();
-    }
-
-    private static boolean isWithin(Node node, Node code) {
-        for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
-            if (outer == code) {
-                return true;
-            }
-        }
-        return false;
     }
 }
