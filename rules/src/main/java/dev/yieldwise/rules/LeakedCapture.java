@@ -58,12 +58,12 @@ final class LeakedCapture {
         Story.start(pass)
                 .then(thing.holder(), thing.what() + " may be large")
                 .then(use, captured + " is captured here, and " + needed + " is needed")
-                .then(handover.at(), handover.holder() + " keeps the " + function.noun() + " from here on")
+                .then(handover.at(), handover.holder() + " keeps what captures it from here on")
                 .report(
                         RULE,
                         definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
                         handover.at(),
-                        handover.holder() + (definite ? " keeps " : " may keep ") + large + " for a " + function.noun()
+                        handover.holder() + (definite ? " keeps " : " may keep ") + large + " for " + function.noun()
                                 + " that needs " + needed);
     }
 }

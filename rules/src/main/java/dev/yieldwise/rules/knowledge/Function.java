@@ -24,6 +24,6 @@ public record Function(
     }
 
     Function ofGenerator() {
-        return new Function(node, "generator", body, code, self, true);
+        return new Function(node, "a generator", body, code, self, true);
     }
 }

@@ -45,10 +45,11 @@ public final class Functions {
     private Stream<Function> of(Expression value, int helpers) {
         Expression bare = Expressions.withoutCasts(value);
         if (bare instanceof LambdaExpr lambda) {
-            return Stream.of(new Function(lambda, "lambda", lambda, List.of(lambda.getBody()), self(lambda), false));
+            return Stream.of(new Function(lambda, "a lambda", lambda, List.of(lambda.getBody()), self(lambda), false));
         }
         if (bare instanceof MethodReferenceExpr reference) {
-            return Stream.of(new Function(reference, "method reference", reference, List.of(), self(reference), false));
+            return Stream.of(
+                    new Function(reference, "a method reference", reference, List.of(), self(reference), false));
         }
         if (bare instanceof ConditionalExpr choice) {
             return Stream.concat(of(choice.getThenExpr(), helpers), of(choice.getElseExpr(), helpers));
@@ -74,7 +75,7 @@ public final class Functions {
     private Stream<Function> created(ObjectCreationExpr creation, int helpers) {
         if (creation.getAnonymousClassBody().isPresent()) {
             List<Node> code = List.copyOf(creation.getAnonymousClassBody().get());
-            return Stream.of(new Function(creation, "anonymous class", creation, code, self(creation), false));
+            return Stream.of(new Function(creation, "an anonymous class", creation, code, self(creation), false));
         }
         String name = creation.getType().getNameAsString();
         if (WRAPPERS.contains(name)) {
@@ -87,7 +88,7 @@ public final class Functions {
                 .filter(type -> !extendsInnerClass(type))
                 .map(type -> new Function(
                         creation,
-                        "inner class '" + name + "'",
+                        "the inner class '" + name + "'",
                         type,
                         List.copyOf(type.getMembers()),
                         type.getParentNode().flatMap(this::self),

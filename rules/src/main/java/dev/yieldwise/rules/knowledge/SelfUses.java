@@ -13,12 +13,14 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where code uses the object around it, said or unsaid, and what it needs of that. In doubt it needs the whole: what a
@@ -26,6 +28,12 @@ import java.util.Optional;
  */
 final class SelfUses {
     private static final int DEPTH = 2;
+
+    private static final Set<UnaryExpr.Operator> COUNTING = Set.of(
+            UnaryExpr.Operator.POSTFIX_INCREMENT,
+            UnaryExpr.Operator.POSTFIX_DECREMENT,
+            UnaryExpr.Operator.PREFIX_INCREMENT,
+            UnaryExpr.Operator.PREFIX_DECREMENT);
 
     private final Pass pass;
     private final TypeDeclaration<?> self;
@@ -144,7 +152,7 @@ final class SelfUses {
 
     /** What is needed of a field that is never given another value. */
     private Optional<String> part(VariableDeclarator field, Expression use) {
-        if (pass.resultOf(Followed.FIELD_WRITES).mayChange(field)) {
+        if (mayChange(field)) {
             return Optional.empty();
         }
         if (Parts.isSmall(field)) {
@@ -156,6 +164,20 @@ final class SelfUses {
                                 && access.getNameAsString().equals("length"))
                         .isPresent();
         return length ? Optional.of(field.getNameAsString() + ".length") : Optional.empty();
+    }
+
+    private boolean mayChange(VariableDeclarator field) {
+        return pass.resultOf(Followed.FIELD_WRITES).mayChange(field)
+                || !((FieldDeclaration) field.getParentNode().orElseThrow()).isFinal()
+                        && isCounted(field.getNameAsString());
+    }
+
+    private boolean isCounted(String field) {
+        return self.findFirst(
+                        UnaryExpr.class,
+                        unary -> COUNTING.contains(unary.getOperator())
+                                && unary.getExpression().toString().endsWith(field))
+                .isPresent();
     }
 
     private void call(MethodCallExpr call) {
