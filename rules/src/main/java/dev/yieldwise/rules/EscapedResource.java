@@ -41,7 +41,7 @@ final class EscapedResource {
             }
             Map<Site, Lazy> resources = scoped.closedBy(attempt);
             if (!resources.isEmpty()) {
-                check(pass, attempt, new LazyReads(pass.types(), resources, attempt.getTryBlock()));
+                check(pass, attempt, new LazyReads(pass, resources, attempt.getTryBlock()));
             }
         });
     }

@@ -140,6 +140,13 @@ final class Helpers {
                         .isPresent());
     }
 
+    /** Whether a declaration stands before a use, and is none that the use is a part of: so there is no going in circles. */
+    static boolean isBefore(Node declaration, Node use) {
+        return declaration.getEnd().isPresent()
+                && use.getBegin().isPresent()
+                && declaration.getEnd().get().isBefore(use.getBegin().get());
+    }
+
     /** Whether a node stands within another one. */
     static boolean isWithin(Node node, Node code) {
         for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {

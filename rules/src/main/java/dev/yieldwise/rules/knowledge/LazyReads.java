@@ -2,8 +2,13 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -18,6 +23,7 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.TryStmt;
+import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
@@ -48,6 +54,7 @@ public final class LazyReads {
 
     private static final Set<Kind> ITERATED = Set.of(Kind.DIRECTORY, Kind.GENERATOR);
 
+    private final Pass pass;
     private final Types types;
     private final Map<Site, Lazy> resources;
     private final Node scope;
@@ -57,12 +64,13 @@ public final class LazyReads {
      * @param resources by their declarations
      * @param scope the code in which they are used
      */
-    public LazyReads(Types types, Map<Site, Lazy> resources, Node scope) {
-        this(types, resources, scope, HELPERS);
+    public LazyReads(Pass pass, Map<Site, Lazy> resources, Node scope) {
+        this(pass, resources, scope, HELPERS);
     }
 
-    private LazyReads(Types types, Map<Site, Lazy> resources, Node scope, int helpers) {
-        this.types = types;
+    private LazyReads(Pass pass, Map<Site, Lazy> resources, Node scope, int helpers) {
+        this.pass = pass;
+        this.types = pass.types();
         this.resources = Map.copyOf(resources);
         this.scope = scope;
         this.helpers = helpers;
@@ -97,10 +105,10 @@ public final class LazyReads {
         if (bare instanceof MethodCallExpr call) {
             return call(call);
         }
-        return types.declarationOf(bare).flatMap(this::variable);
+        return types.declarationOf(bare).flatMap(declaration -> variable(declaration, bare));
     }
 
-    private Optional<Lazy> variable(Node declaration) {
+    private Optional<Lazy> variable(Node declaration, Expression use) {
         Lazy resource = resources.get(new Site(declaration));
         if (resource != null) {
             return Optional.of(resource);
@@ -108,6 +116,7 @@ public final class LazyReads {
         if (!(declaration instanceof VariableDeclarator local)
                 || Subject.isField(local)
                 || local.getInitializer().isEmpty()
+                || !Helpers.isBefore(local, use)
                 || Assigned.later(local)) {
             return Optional.empty();
         }
@@ -155,7 +164,7 @@ public final class LazyReads {
                 : null;
         return kind == Kind.STREAM || kind == Kind.GENERATOR
                 ? Optional.of(Lazy.of(kind, lazy.after(), false, lazy.at(), lazy.resource()))
-                : Optional.empty();
+                : helper(call);
     }
 
     private Optional<Lazy> staticCall(MethodCallExpr call, String owner, Expression argument, Lazy lazy) {
@@ -183,25 +192,24 @@ public final class LazyReads {
             return Optional.of(
                     Lazy.of(lent.kind(), lent.after().orElse(lazy.after()), lazy.sure(), call, lazy.resource()));
         }
-        return Helpers.isOwn(call) ? helper(call) : Optional.empty();
+        return helper(call);
     }
 
-    /** What a method of the same class gives back, where it is handed the resource. */
+    /** What a method of the same file gives back, where it is handed the resource. */
     private Optional<Lazy> helper(MethodCallExpr call) {
         if (helpers == 0) {
             return Optional.empty();
         }
-        List<MethodDeclaration> methods = Helpers.named(call);
+        List<MethodDeclaration> methods = Helpers.inFile(call, pass);
         if (methods.size() != 1) {
             return Optional.empty();
         }
         MethodDeclaration method = methods.get(0);
-        Map<Site, Lazy> given = new HashMap<>();
-        for (int i = 0; i < call.getArguments().size(); i++) {
-            Node parameter = method.getParameter(i);
-            value(call.getArgument(i)).ifPresent(lazy -> given.put(new Site(parameter), lazy));
+        Map<Site, Lazy> given = given(call.getArguments(), method.getParameters());
+        if (given.isEmpty()) {
+            return Optional.empty();
         }
-        LazyReads within = new LazyReads(types, given, method, helpers - 1);
+        LazyReads within = new LazyReads(pass, given, method, helpers - 1);
         List<ReturnStmt> returns = Helpers.returnsOf(method);
         boolean sure = returns.size() == 1 && Helpers.isSurelyCalled(method);
         return returns.stream()
@@ -214,6 +222,10 @@ public final class LazyReads {
     private Optional<Lazy> wrapper(ObjectCreationExpr creation) {
         if (creation.getArguments().isEmpty()) {
             return Optional.empty();
+        }
+        Optional<Lazy> object = named(creation);
+        if (object.isPresent()) {
+            return object;
         }
         Optional<Lazy> source = value(creation.getArgument(0));
         if (source.isEmpty() || !(types.of(creation) instanceof TypeRef.Known known)) {
@@ -230,6 +242,54 @@ public final class LazyReads {
                         lazy.sure(),
                         creation,
                         lazy.resource()));
+    }
+
+    /** An object of a class of the file that keeps the resource in a field, and reads from it by a method. */
+    private Optional<Lazy> named(ObjectCreationExpr creation) {
+        Optional<TypeDeclaration<?>> type =
+                Helpers.typeNamed(pass.unit(), creation.getType().getNameAsString());
+        if (type.isEmpty() || helpers == 0) {
+            return Optional.empty();
+        }
+        LazyReads within = new LazyReads(pass, kept(creation, type.get()), scope, 0);
+        return type.get().getMethods().stream()
+                .filter(method -> !method.isPrivate() && !method.isStatic())
+                .flatMap(method -> within.reading(method, method).stream())
+                .findFirst()
+                .map(lazy -> lazy.unsure().named("object"));
+    }
+
+    /** The fields that a constructor gives the resource, or a wrapper of it. */
+    private Map<Site, Lazy> kept(ObjectCreationExpr creation, TypeDeclaration<?> type) {
+        Map<Site, Lazy> given = new HashMap<>();
+        if (type instanceof RecordDeclaration entry) {
+            given.putAll(given(creation.getArguments(), entry.getParameters()));
+            return given;
+        }
+        for (ConstructorDeclaration constructor : type.getConstructors()) {
+            LazyReads within =
+                    new LazyReads(pass, given(creation.getArguments(), constructor.getParameters()), constructor, 0);
+            constructor
+                    .getBody()
+                    .walk(
+                            AssignExpr.class,
+                            assignment -> within.value(assignment.getValue())
+                                    .ifPresent(lazy -> types.declarationOf(assignment.getTarget())
+                                            .filter(Subject::isField)
+                                            .ifPresent(field -> given.put(new Site(field), lazy))));
+        }
+        return given;
+    }
+
+    private Map<Site, Lazy> given(List<Expression> arguments, List<Parameter> parameters) {
+        Map<Site, Lazy> given = new HashMap<>();
+        if (parameters.size() == arguments.size()) {
+            for (int i = 0; i < parameters.size(); i++) {
+                Site parameter = new Site(parameters.get(i));
+                value(arguments.get(i)).ifPresent(lazy -> given.put(parameter, lazy));
+            }
+        }
+        return given;
     }
 
     /** Only the methods of an anonymous class run later; its fields and initializers run when it is made. */

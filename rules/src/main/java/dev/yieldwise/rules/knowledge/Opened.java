@@ -25,7 +25,7 @@ final class Opened {
 
     /** The resource of a variable; empty if it is of no known kind, or if closing it has no effect. */
     Optional<Lazy> resource(Node declaration, Expression value) {
-        TypeRef declared = types.ofDeclaration(declaration);
+        TypeRef declared = types.ofCandidate(declaration);
         Kind kind = declared instanceof TypeRef.Known known ? ClosedResource.TYPES.get(known.name()) : null;
         if (kind == null) {
             return Optional.empty();
@@ -126,7 +126,9 @@ final class Opened {
                 ? types.declarationOf(bare)
                         .filter(VariableDeclarator.class::isInstance)
                         .map(VariableDeclarator.class::cast)
-                        .filter(variable -> !Subject.isField(variable) && !Assigned.later(variable))
+                        .filter(variable -> !Subject.isField(variable)
+                                && !Assigned.later(variable)
+                                && Helpers.isBefore(variable, bare))
                         .flatMap(VariableDeclarator::getInitializer)
                 : Optional.empty();
     }
