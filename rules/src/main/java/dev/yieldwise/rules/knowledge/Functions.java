@@ -68,9 +68,8 @@ public final class Functions {
                 .declarationOf(name)
                 .filter(VariableDeclarator.class::isInstance)
                 .map(VariableDeclarator.class::cast)
-                .filter(variable -> !Subject.isField(variable)
-                        && !Assigned.later(variable)
-                        && Helpers.isBefore(variable, name))
+                .filter(variable ->
+                        !Subject.isField(variable) && !Assigned.later(variable) && Helpers.isBefore(variable, name))
                 .flatMap(VariableDeclarator::getInitializer);
     }
 

@@ -1,6 +1,7 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
@@ -14,6 +15,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
@@ -21,10 +23,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Methods of the same file that a call without a receiver means. By name and number of parameters. */
 final class Helpers {
+    private static final Analysis<Map<String, List<MethodDeclaration>>> METHODS = new Analysis<>(
+            "methods by name",
+            pass -> pass.unit().findAll(MethodDeclaration.class).stream()
+                    .collect(Collectors.groupingBy(MethodDeclaration::getNameAsString)));
+
     private Helpers() {}
 
     /** Whether a call has no receiver but this, or the class that it stands in. */
@@ -66,12 +75,10 @@ final class Helpers {
         if (isOwn(call)) {
             return named(call);
         }
-        List<MethodDeclaration> named = pass.unit()
-                .findAll(
-                        MethodDeclaration.class,
-                        method -> method.getNameAsString().equals(call.getNameAsString())
-                                && method.getParameters().size()
-                                        == call.getArguments().size());
+        List<MethodDeclaration> named = pass.resultOf(METHODS).getOrDefault(call.getNameAsString(), List.of()).stream()
+                .filter(method ->
+                        method.getParameters().size() == call.getArguments().size())
+                .toList();
         if (named.isEmpty()) {
             return List.of();
         }
@@ -145,6 +152,14 @@ final class Helpers {
         return declaration.getEnd().isPresent()
                 && use.getBegin().isPresent()
                 && declaration.getEnd().get().isBefore(use.getBegin().get());
+    }
+
+    /** Whether a file imports a class; by name, and all of its package counts too. */
+    static boolean imports(CompilationUnit unit, String type) {
+        String packageName = type.substring(0, type.lastIndexOf('.'));
+        return unit.getImports().stream()
+                .map(ImportDeclaration::getNameAsString)
+                .anyMatch(name -> name.equals(type) || name.equals(packageName));
     }
 
     /** Whether a node stands within another one. */

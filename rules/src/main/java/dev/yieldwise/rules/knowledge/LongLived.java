@@ -7,12 +7,14 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
-import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.yieldwise.analyzer.rule.Analysis;
@@ -85,11 +87,16 @@ public final class LongLived {
 
     private static final Analysis<Set<String>> RELEASED = new Analysis<>("released holders", LongLived::released);
 
+    private static final String CLEANER = "java.lang.ref.Cleaner";
+
     private final Pass pass;
+    private final boolean usesGenerators;
     private final List<Handover> found = new ArrayList<>();
 
     private LongLived(Pass pass) {
         this.pass = pass;
+        this.usesGenerators = Helpers.imports(pass.unit(), GeneratorApi.GENERATOR)
+                || Helpers.imports(pass.unit(), GeneratorApi.COROUTINE);
     }
 
     /** The places of a file, in source order; those where a method of the file does it for its caller included. */
@@ -120,7 +127,13 @@ public final class LongLived {
 
     /** Cheap: whether a value may be, or hold, a function or an object made here. */
     private static boolean mayBeFunction(Expression value) {
-        return !(value instanceof LiteralExpr);
+        Expression bare = Expressions.withoutCasts(value);
+        return bare instanceof LambdaExpr
+                || bare instanceof MethodReferenceExpr
+                || bare instanceof ObjectCreationExpr
+                || bare instanceof NameExpr
+                || bare instanceof MethodCallExpr
+                || bare instanceof ConditionalExpr;
     }
 
     private Optional<Handover> call(MethodCallExpr call) {
@@ -148,7 +161,7 @@ public final class LongLived {
                         : Optional.empty();
             case "setDefaultUncaughtExceptionHandler" -> held(call, first, "the class Thread", true);
             case "register" ->
-                arguments == 2 && receiverIs(call, "java.lang.ref.Cleaner")
+                arguments == 2 && Helpers.imports(pass.unit(), CLEANER) && receiverIs(call, CLEANER)
                         ? held(call, call.getArgument(1), "the cleaner", true)
                         : Optional.empty();
             default -> Optional.empty();
@@ -205,29 +218,25 @@ public final class LongLived {
     private Optional<Handover> kept(Node at, Expression value, Node field, Expression use) {
         if (!(field instanceof VariableDeclarator variable)) {
             String name = ((FieldAccessExpr) field).getNameAsString();
-            return letsGo(name, "") ? Optional.empty() : held(at, value, "static field '" + name + "'", false);
+            return letsGo(name) ? Optional.empty() : held(at, value, "static field '" + name + "'", false);
         }
         FieldDeclaration declaration =
                 (FieldDeclaration) variable.getParentNode().orElseThrow();
-        String name = variable.getNameAsString();
-        String making = variable.getInitializer().map(Node::toString).orElse("") + variable.getTypeAsString();
-        if (letsGo(name, making)) {
+        Optional<TypeDeclaration<?>> owner = Helpers.typeAround(declaration);
+        boolean isStatic = declaration.isStatic() || inInterface(declaration);
+        boolean single = !isStatic && owner.filter(Singletons::isSingleton).isPresent();
+        boolean ownField = !isStatic && !single;
+        if (ownField && (at instanceof MethodCallExpr || !usesGenerators) || letsGo(variable)) {
             return Optional.empty();
         }
-        boolean isStatic = declaration.isStatic() || inInterface(declaration);
+        String name = "field '" + variable.getNameAsString() + "'";
+        boolean sure = declaration.isPrivate();
         if (isStatic) {
-            return held(at, value, "static field '" + name + "'", declaration.isPrivate());
+            return held(at, value, "static " + name, sure);
         }
-        Optional<TypeDeclaration<?>> owner = Helpers.typeAround(declaration);
-        if (owner.filter(Singletons::isSingleton).isPresent()) {
-            return held(
-                    at,
-                    value,
-                    "field '" + name + "' of the one '" + owner.get().getNameAsString() + "'",
-                    declaration.isPrivate() || declaration.isFinal());
-        }
-        boolean direct = !(at instanceof MethodCallExpr);
-        return direct ? Optional.of(new Handover(at, value, "field '" + name + "'", false, true)) : Optional.empty();
+        return single
+                ? held(at, value, name + " of the one '" + owner.get().getNameAsString() + "'", sure)
+                : Optional.of(new Handover(at, value, name, false, true));
     }
 
     private static boolean inInterface(FieldDeclaration field) {
@@ -237,12 +246,22 @@ public final class LongLived {
                 .isPresent();
     }
 
-    /** Whether the file takes something out of the holder again, or the holder lets go by itself. */
-    private boolean letsGo(String field, String making) {
-        String lower = making.toLowerCase(Locale.ROOT);
-        return LETS_GO.stream().anyMatch(lower::contains)
-                || LIVE.stream().anyMatch(field.toLowerCase(Locale.ROOT)::contains)
-                || pass.resultOf(RELEASED).contains(field);
+    private boolean letsGo(VariableDeclarator field) {
+        return letsGo(field.getNameAsString())
+                || mentionsOneOf(field.getTypeAsString(), LETS_GO)
+                || field.getInitializer()
+                        .filter(making -> mentionsOneOf(making.toString(), LETS_GO))
+                        .isPresent();
+    }
+
+    /** Whether the file takes something out of the holder again, or the holder is one for the value of then. */
+    private boolean letsGo(String field) {
+        return mentionsOneOf(field, LIVE) || pass.resultOf(RELEASED).contains(field);
+    }
+
+    private static boolean mentionsOneOf(String text, List<String> words) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(lower::contains);
     }
 
     /** By the names of variables, so that it errs towards letting go: calls that take something out, and resets to null. */
