@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.types;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.CastExpr;
@@ -169,6 +170,20 @@ public final class Types {
                 && classes.find(known.name(), sourceTypes)
                         .map(ClassFacts::isFinal)
                         .orElse(false);
+    }
+
+    /** The declaration of a type of the sources under check; its tree may be another file's. */
+    public Optional<TypeDeclaration<?>> sourceOf(TypeRef type) {
+        return type instanceof TypeRef.Known known
+                ? sourceTypes.declaration(known.name(), classes.sources()).map(SourceTypes.Declared::type)
+                : Optional.empty();
+    }
+
+    /** The type of a field of a class, inherited ones included. */
+    public TypeRef ofField(TypeRef owner, String field) {
+        return owner instanceof TypeRef.Known known
+                ? inHierarchy(known.name(), facts -> facts.fieldType(field))
+                : new TypeRef.Unknown("owner unknown");
     }
 
     /** A type as written, where it is written. */
