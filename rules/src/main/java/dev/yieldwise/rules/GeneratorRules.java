@@ -6,7 +6,6 @@ import java.util.List;
 /** The rules, in alphabetical order. */
 public final class GeneratorRules {
     public static final List<Rule> ALL = List.of(
-    public static final List<Rule> ALL = List.of(
             EscapedResource.RULE,
             ExhaustedReuse.RULE,
             LeakedCapture.RULE,
