@@ -27,7 +27,8 @@ final class Imports {
             TYPES.put(name, "java.io." + name);
         }
         for (String name :
-                "BlockingQueue Callable ConcurrentHashMap CountDownLatch ExecutorService Executors Future LinkedBlockingQueue TimeUnit"
+                ("BlockingQueue Callable ConcurrentHashMap CountDownLatch ExecutorService Executors Future LinkedBlockingQueue"
+                        + " ScheduledExecutorService TimeUnit")
                         .split(" ")) {
             TYPES.put(name, "java.util.concurrent." + name);
         }
