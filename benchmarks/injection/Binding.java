@@ -100,7 +100,7 @@ final class Binding {
                 holes.put("x", spelled);
                 holes.put("X", variable.type());
             }
-            case "big" -> {
+            case "big", "sized" -> {
                 holes.put("big", spelled);
                 holes.put("Big", variable.type());
                 boolean array = variable.kind().equals("array") || variable.kind().equals("primitives");
@@ -134,6 +134,7 @@ final class Binding {
             case "int" -> v -> v.kind().equals("int");
             case "any" -> v -> !v.type().equals("Object") && !v.type().contains("?");
             case "big" -> v -> v.kind().matches("coll|map|array|primitives");
+            case "sized" -> v -> v.kind().matches("coll|map");
             default -> throw new IllegalStateException("no need " + parts[0]);
         };
         List<Site.Variable> candidates = new ArrayList<>();
