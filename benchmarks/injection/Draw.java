@@ -106,22 +106,24 @@ final class Draw {
 
     private Mutant draw(Variant variant) {
         Map<Path, List<Site>> files = fitting.computeIfAbsent(String.join(" ", variant.needs()), unused -> fitting(variant));
-        files.values().forEach(list -> list.removeIf(taken::contains));
-        files.values().removeIf(List::isEmpty);
-        if (files.isEmpty()) {
-            refusals.merge(variant.id(), "no place left", (a, b) -> a);
-            return null;
+        while (!files.isEmpty()) {
+            // a file first, so that large files are not favoured, and one that has few mutants yet
+            int least = files.keySet().stream().mapToInt(file -> uses.getOrDefault(file, 0)).min().orElseThrow();
+            List<Path> open = files.keySet().stream().filter(file -> uses.getOrDefault(file, 0) == least).toList();
+            Path file = open.get(random.nextInt(open.size()));
+            List<Site> inFile = files.get(file);
+            inFile.removeIf(taken::contains);
+            if (!inFile.isEmpty()) {
+                Site site = inFile.get(random.nextInt(inFile.size()));
+                uses.merge(file, 1, Integer::sum);
+                taken.add(site);
+                made++;
+                return filler.fill(made, variant, site, random);
+            }
+            files.remove(file);
         }
-        // a file first, so that large files are not favoured, and one that has few mutants yet
-        int least = files.keySet().stream().mapToInt(file -> uses.getOrDefault(file, 0)).min().orElseThrow();
-        List<Path> open = files.keySet().stream().filter(file -> uses.getOrDefault(file, 0) == least).toList();
-        Path file = open.get(random.nextInt(open.size()));
-        List<Site> inFile = files.get(file);
-        Site site = inFile.get(random.nextInt(inFile.size()));
-        uses.merge(file, 1, Integer::sum);
-        taken.add(site);
-        made++;
-        return filler.fill(made, variant, site, random);
+        refusals.merge(variant.id(), "no place left", (a, b) -> a);
+        return null;
     }
 
     private Map<Path, List<Site>> fitting(Variant variant) {

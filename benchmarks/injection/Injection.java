@@ -24,6 +24,7 @@ public final class Injection {
         Map<String, List<Variant>> cells = cells(Path.of(options.get("shapes")), options.get("rule"), options.get("shape"));
         int perCell = Integer.parseInt(options.get("per-shape"));
 
+        long begin = System.nanoTime();
         Random random = new Random(seed);
         List<Site> sites = new ArrayList<>();
         for (Library library : libraries) {
@@ -31,6 +32,7 @@ public final class Injection {
         }
         Draw draw = new Draw(libraries, sites, new Filler(Path.of(options.get("names"))), random);
         List<Mutant> mutants = draw.mutants(cells, perCell);
+        System.err.printf("drawn in %d s%n", (System.nanoTime() - begin) / 1_000_000_000);
         System.out.printf("%d sites in %d libraries, %d mutants that compile%n", sites.size(), libraries.size(), mutants.size());
         StringBuilder refused = new StringBuilder();
         draw.refusals().forEach((variant, why) -> refused.append(variant).append(": ").append(why).append('\n'));

@@ -20,6 +20,17 @@ record Mutant(int id, Variant variant, Site site, List<Edit> edits, Set<String> 
     /** A class of its own in the package. */
     record Extra(Path file, List<Line> lines) {}
 
+    /** No two are the same, and what they hold is large. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
+    }
+
     /** The file with the defect in it; the lines where a finding is due are added to a set. */
     String applied(Set<Integer> due) {
         String text = site.unit().text();

@@ -25,6 +25,17 @@ record Site(
         boolean inLoop,
         List<Variable> variables) {
 
+    /** No two are the same, and what they hold is large. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return offset;
+    }
+
     /** The method's text up to here. */
     String head() {
         return unit.text().substring(methodStart, offset);
