@@ -33,6 +33,7 @@ final class Binding {
         boolean kind = switch (need[1]) {
             case "coll" -> loop.view().isEmpty() && loop.source().arguments().size() == 1;
             case "list" -> loop.view().isEmpty() && loop.source().arguments().size() == 1 && loop.source().erasure().endsWith("List");
+            case "grow" -> loop.view().isEmpty() && loop.source().arguments().size() == 1 && grows(loop.source());
             case "map" -> !loop.view().isEmpty() && loop.source().arguments().size() == 2;
             case "keys" -> loop.view().matches("keySet|entrySet") && loop.source().arguments().size() == 2;
             default -> throw new IllegalStateException("no loop " + need[1]);
@@ -82,7 +83,7 @@ final class Binding {
         boolean qualify = variable.field() && !variable.isStatic() && random.nextInt(3) == 0;
         String spelled = qualify ? "this." + name : name;
         switch (need) {
-            case "coll", "list" -> {
+            case "coll", "list", "grow" -> {
                 holes.put("c", spelled);
                 holes.put("oc", otherwise(variable, spelled, site));
                 holes.put("E", variable.arguments().get(0));
@@ -114,8 +115,7 @@ final class Binding {
         String collection = switch (variable.kind()) {
             case "coll" -> spelled;
             case "array" -> "Arrays.asList(" + spelled + ")";
-            case "string" -> "Arrays.asList(" + spelled + ".split(\",\"))";
-            default -> "Collections.nCopies(" + spelled + ", " + spelled + ")";
+            default -> "Arrays.asList(" + spelled + ".split(\",\"))";
         };
         String array = collection.startsWith("Arrays.asList(") ? collection.substring(14, collection.length() - 1) : null;
         holes.put("coll", collection);
@@ -128,8 +128,9 @@ final class Binding {
         Predicate<Site.Variable> fits = switch (parts[0]) {
             case "coll" -> v -> changeable(v, site) && v.kind().equals("coll") && v.arguments().size() == 1;
             case "list" -> v -> changeable(v, site) && v.erasure().endsWith("List") && v.arguments().size() == 1;
+            case "grow" -> v -> changeable(v, site) && v.kind().equals("coll") && v.arguments().size() == 1 && grows(v);
             case "map" -> v -> changeable(v, site) && v.kind().equals("map") && v.arguments().size() == 2;
-            case "elems" -> v -> v.kind().matches("coll|array|string|int") && v.arguments().size() == 1;
+            case "elems" -> v -> v.kind().matches("coll|array|string") && v.arguments().size() == 1;
             case "string" -> v -> v.kind().equals("string");
             case "int" -> v -> v.kind().equals("int");
             case "any" -> v -> !v.type().equals("Object") && !v.type().contains("?");
@@ -146,6 +147,11 @@ final class Binding {
             }
         }
         return candidates;
+    }
+
+    /** Whether adding what is in it already changes it. */
+    private static boolean grows(Site.Variable variable) {
+        return !variable.erasure().endsWith("Set");
     }
 
     /** Whether it can be changed here without being a defect already: no loop around iterates it. */

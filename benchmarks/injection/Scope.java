@@ -71,7 +71,6 @@ final class Scope {
                 yield component == null ? List.of() : List.of(component);
             }
             case "string" -> List.of("String");
-            case "int" -> List.of("Integer");
             default -> List.of();
         };
         return arguments == null ? List.of() : arguments;
