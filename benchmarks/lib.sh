@@ -21,6 +21,17 @@ library() {
     echo "$folder"
 }
 
+# The jar of an artifact, fetched once by Maven: jar_of GROUP:ARTIFACT:VERSION
+jar_of() {
+    local jar
+    jar=$work/classpath/$(echo "$1" | cut -d: -f2)-$(echo "$1" | cut -d: -f3).jar
+    if [ ! -f "$jar" ]; then
+        mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="$1" \
+            -DoutputDirectory="$work/classpath" >"$work/maven.log" 2>&1 || { tail -n 20 "$work/maven.log" >&2; return 1; }
+    fi
+    echo "$jar"
+}
+
 # The runtime's classes, built if a source is newer.
 runtime_classes() {
     local classes=$root/runtime/target/classes

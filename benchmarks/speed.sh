@@ -99,15 +99,10 @@ guava_sources() {
 }
 
 guava_classpath() {
-    local path= artifact jar
+    local path= artifact
     for artifact in com.google.guava:failureaccess:1.0.3 org.jspecify:jspecify:1.0.0 \
         com.google.errorprone:error_prone_annotations:2.36.0 com.google.j2objc:j2objc-annotations:3.0.0; do
-        jar=$work/classpath/$(echo "$artifact" | cut -d: -f2)-$(echo "$artifact" | cut -d: -f3).jar
-        if [ ! -f "$jar" ]; then
-            mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="$artifact" \
-                -DoutputDirectory="$work/classpath" >"$work/maven.log" 2>&1 || { tail -n 20 "$work/maven.log" >&2; return 1; }
-        fi
-        path=${path:+$path:}$jar
+        path=${path:+$path:}$(jar_of "$artifact")
     done
     echo "$path"
 }

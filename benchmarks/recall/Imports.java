@@ -8,23 +8,33 @@ final class Imports {
     private static final Map<String, String> TYPES = new TreeMap<>();
 
     static {
-        for (String name : ("ArrayDeque ArrayList Arrays Collection Collections Deque HashMap HashSet Iterator LinkedHashSet"
-                        + " LinkedList List Map Objects PriorityQueue Set TreeMap TreeSet")
+        for (String name : ("ArrayDeque ArrayList Arrays Collection Collections Deque HashMap HashSet Iterator LinkedHashMap LinkedHashSet"
+                        + " LinkedList List ListIterator Map NavigableMap Objects PriorityQueue Queue Set SortedMap SortedSet"
+                        + " Spliterator TreeMap TreeSet WeakHashMap")
                 .split(" ")) {
             TYPES.put(name, "java.util." + name);
         }
-        for (String name : "BaseStream Collectors IntStream Stream".split(" ")) {
+        for (String name : "BaseStream Collectors IntStream Stream StreamSupport".split(" ")) {
             TYPES.put(name, "java.util.stream." + name);
         }
-        for (String name : "Consumer Supplier".split(" ")) {
+        for (String name : "BiConsumer Consumer Function IntSupplier Predicate Supplier ToIntFunction UnaryOperator".split(" ")) {
             TYPES.put(name, "java.util.function." + name);
         }
         for (String name : "DirectoryStream Files Path Paths".split(" ")) {
             TYPES.put(name, "java.nio.file." + name);
         }
-        TYPES.put("IOException", "java.io.IOException");
+        for (String name : "BufferedReader IOException UncheckedIOException".split(" ")) {
+            TYPES.put(name, "java.io." + name);
+        }
         for (String name :
-                "ConsumerBody ConsumerLambda Coroutine CoroutineBody CoroutineLambda Exchange Generator Step".split(" ")) {
+                ("BlockingQueue Callable ConcurrentHashMap CountDownLatch ExecutorService Executors Future LinkedBlockingQueue"
+                        + " ScheduledExecutorService TimeUnit")
+                        .split(" ")) {
+            TYPES.put(name, "java.util.concurrent." + name);
+        }
+        for (String name :
+                ("ConsumerBody ConsumerLambda Coroutine CoroutineBody CoroutineLambda Delegate Exchange Generator GeneratorBody"
+                        + " GeneratorExit Step Yielder").split(" ")) {
             TYPES.put(name, "dev.yieldwise." + name);
         }
     }
