@@ -5,6 +5,7 @@ import com.github.javaparser.ast.Node;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fingerprints;
+import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.source.Range;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole world of a rule: one file, its tree, its types, shared results, and {@link #report}. A pass belongs to one
@@ -68,8 +70,9 @@ public final class Pass {
      *
      * @param at the operation that fails, or that a developer would edit
      * @param story the path in the order of execution, with a step at {@code at}
+     * @param fix how to mend it, made by a {@link Rewrite} of this file
      */
-    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story) {
+    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story, Optional<Fix> fix) {
         Finding finding = new Finding(
                 rule.name(),
                 certainty,
@@ -78,7 +81,8 @@ public final class Pass {
                 message,
                 story,
                 Members.around(at),
-                Fingerprints.NONE);
+                Fingerprints.NONE,
+                fix);
         for (int i = 0; i < findings.size(); i++) {
             Finding other = findings.get(i);
             if (other.rule().equals(finding.rule()) && other.location().equals(finding.location())) {
@@ -89,6 +93,11 @@ public final class Pass {
             }
         }
         findings.add(finding);
+    }
+
+    /** Reports a defect that has no fix. */
+    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story) {
+        report(rule, certainty, at, message, story, Optional.empty());
     }
 
     /** A step of a story. */
