@@ -1,0 +1,103 @@
+package dev.yieldwise.rules.fixes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.fixtures.want.FixedText;
+import dev.yieldwise.fixtures.want.Fixture;
+import dev.yieldwise.fixtures.want.Fixtures;
+import dev.yieldwise.rules.GeneratorRules;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every fix of every fixture: as committed, compiled, checked again, and run if it says that it is safe. */
+class FixesTest {
+    private static final Path ROOT = Path.of("..", "test-fixtures", "fixtures").normalize();
+
+    @TempDir
+    Path folder;
+
+    /** {@code -Dupdate} writes what is compared here. */
+    @TestFactory
+    Stream<DynamicTest> fixedFixturesAreAsCommitted() {
+        return fixtures(fixture -> {
+            Checked before = check(fixture);
+            Optional<String> fixed = Optional.of(before.mendable())
+                    .filter(findings -> !findings.isEmpty())
+                    .map(before::mended);
+            FixedText committed = FixedText.of(fixture);
+            if (System.getProperty("update") != null) {
+                committed.update(fixed);
+            }
+            assertThat(fixed)
+                    .as("%s; rewrite it with -Dupdate", committed.path())
+                    .isEqualTo(committed.read());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> allFixesTogetherCompileAndLeaveOnlyWhatHasNone() {
+        return fixtures(fixture -> {
+            Checked before = check(fixture);
+            verify(fixture, before, before.mendedTogether(before.mendable()));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachFixAloneCompilesAndTakesOneFindingAway() {
+        return fixtures(fixture -> {
+            Checked before = check(fixture);
+            for (Finding finding : before.mendable()) {
+                verify(
+                        fixture,
+                        before,
+                        before.mendable().stream()
+                                .filter(other -> other.fix().equals(finding.fix()))
+                                .toList());
+            }
+        });
+    }
+
+    private void verify(Fixture fixture, Checked before, List<Finding> mended) {
+        String text = before.mended(mended);
+        Compiled.of(fixture.name(), text);
+        List<Finding> left = new ArrayList<>(before.findings());
+        left.removeAll(mended);
+        Checked after = Checked.of(folder, fixture.name(), text);
+        assertThat(Checked.identities(after.findings())).as(text).isEqualTo(Checked.identities(left));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> safeFixesKeepWhatWorked() {
+        return fixtures(fixture -> {
+            Checked before = check(fixture);
+            for (Finding finding : before.safelyMendable()) {
+                BothWays.of(before, finding).compare();
+            }
+        });
+    }
+
+    private Checked check(Fixture fixture) {
+        return Checked.of(folder, fixture.name(), fixture.text());
+    }
+
+    private interface Check {
+        void of(Fixture fixture) throws Exception;
+    }
+
+    private static Stream<DynamicTest> fixtures(Check check) {
+        return GeneratorRules.ALL.stream()
+                .map(Rule::name)
+                .flatMap(rule -> Fixtures.in(ROOT).of(rule.toLowerCase(Locale.ROOT)).stream())
+                .map(fixture ->
+                        DynamicTest.dynamicTest(fixture.folder() + "/" + fixture.name(), () -> check.of(fixture)));
+    }
+}
