@@ -18,6 +18,7 @@ import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.analyzer.typestate.Subject;
+import dev.yieldwise.rules.fixes.Change;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.Iterations;
@@ -64,7 +65,7 @@ final class MutationDuringIteration {
             if (observation.event() instanceof Event.GoesOn goesOn) {
                 reportLoop(pass, body, declaration, observation, goesOn, observations);
             } else if (observation.event() instanceof Event.ChangedWithin change) {
-                reportCallback(pass, declaration, observation, change);
+                reportCallback(pass, body, declaration, observation, change);
             }
         }
     }
@@ -84,13 +85,45 @@ final class MutationDuringIteration {
                 && all.stream().anyMatch(observation -> isSure(observation, at))
                 && isOnlyChange(at, goesOn.iteration(), all)
                 && body.cfg(pass).filter(cfg -> alwaysGoesOn(cfg, at, all)).isPresent();
+        Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
+        List<Node> stale = iterations(at, all);
+        boolean alone = stale.stream().allMatch(iteration -> isOnlyChange(at, new Site(iteration), all));
         Story.of(pass, end.trace())
                 .then(end.element().node(), "the iteration goes on here: it throws or skips elements")
-                .report(
-                        RULE,
-                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
-                        at,
-                        message(pass, declaration, at, "while it is iterated", definite));
+                .mendedBy(new Change(
+                                pass,
+                                body,
+                                declaration,
+                                at,
+                                stale,
+                                alone,
+                                endsQuietly(pass, declaration, at, all),
+                                certainty)
+                        .fix())
+                .report(RULE, certainty, at, message(pass, declaration, at, "while it is iterated", definite));
+    }
+
+    /** The iterations that go on after a change. */
+    private static List<Node> iterations(Node at, List<Observation<Event>> all) {
+        return all.stream()
+                .map(Observation::event)
+                .filter(event ->
+                        event instanceof Event.GoesOn goesOn && goesOn.change().node() == at)
+                .map(event -> ((Event.GoesOn) event).iteration())
+                .distinct()
+                .map(Site::node)
+                .toList();
+    }
+
+    /** Lists may skip an element and say nothing; sets and maps of the JDK throw or go on rightly. */
+    private static boolean endsQuietly(Pass pass, Node declaration, Node at, List<Observation<Event>> all) {
+        TypeRef type = pass.types().ofDeclaration(declaration);
+        boolean known = all.stream()
+                .filter(observation -> observation.element().node() == at)
+                .map(Observation::event)
+                .allMatch(event -> !(event instanceof Event.Changed changed) || changed.exact());
+        return !known
+                || !pass.types().isA(type, "java.util.Set") && !pass.types().isA(type, "java.util.Map");
     }
 
     /** A field that may get another value may be another collection by now. */
@@ -153,20 +186,22 @@ final class MutationDuringIteration {
     }
 
     private static void reportCallback(
-            Pass pass, Node declaration, Observation<Event> observation, Event.ChangedWithin change) {
+            Pass pass, Body body, Node declaration, Observation<Event> observation, Event.ChangedWithin change) {
         Node at = change.change().node();
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
         boolean definite =
                 isCertain(declaration, at) && observation.always() && change.verdict() == Verdict.ALL && change.exact();
+        Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         Node runner = observation.element().node();
         Story.of(pass, observation.trace())
                 .then(runner, "runs the function over the elements here")
                 .then(at, "changed from within: the iteration throws or skips elements")
+                .mendedBy(new Change(pass, body, declaration, at, List.of(runner), true, true, certainty).fix())
                 .report(
                         RULE,
-                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        certainty,
                         at,
                         message(pass, declaration, at, "from a function that runs over it", definite));
     }

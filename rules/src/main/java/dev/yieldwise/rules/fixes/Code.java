@@ -5,9 +5,12 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -63,6 +66,23 @@ final class Code {
     static boolean isName(Expression expression, String name) {
         return Expressions.bare(expression) instanceof NameExpr simple
                 && simple.getNameAsString().equals(name);
+    }
+
+    /** The name of a variable, parameter or field by its declaration. */
+    static String nameOf(Node declaration) {
+        return ((NodeWithSimpleName<?>) declaration).getNameAsString();
+    }
+
+    static boolean mentions(Node code, String name) {
+        return countOf(name, code) > 0;
+    }
+
+    /** How often a name stands for a variable in a piece of code. */
+    static long countOf(String name, Node code) {
+        return code.findAll(SimpleName.class).stream()
+                .filter(one -> one.getIdentifier().equals(name))
+                .filter(one -> !(one.getParentNode().orElse(null) instanceof MethodCallExpr))
+                .count();
     }
 
     /** Whether evaluating an expression can neither fail nor do anything. */

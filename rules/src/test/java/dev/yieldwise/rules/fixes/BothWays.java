@@ -7,7 +7,6 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.TextEdit;
@@ -17,6 +16,7 @@ import dev.yieldwise.analyzer.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the method of a safe fix as it was and as it is mended, with the same arguments, and compares.
@@ -44,19 +44,16 @@ final class BothWays {
         return new BothWays(checked, finding, operation(unit, finding.location().range()));
     }
 
-    /** The receiver of the operation that the finding stands at. */
+    /** The receiver of the call that the finding stands at, or the expression at its place. */
     private static Expression operation(CompilationUnit unit, Range place) {
-        List<Expression> found = unit.findAll(MethodCallExpr.class).stream()
-                .filter(call -> Sources.rangeOf(call.getName()).equals(place))
-                .map(call -> call.getScope().orElseThrow())
-                .toList();
-        return found.isEmpty()
-                ? unit.findAll(ForEachStmt.class).stream()
-                        .map(ForEachStmt::getIterable)
-                        .filter(iterable -> Sources.rangeOf(iterable).equals(place))
-                        .findFirst()
-                        .orElseThrow()
-                : found.get(0);
+        Optional<Expression> receiver = unit.findFirst(
+                        MethodCallExpr.class,
+                        call -> Sources.rangeOf(call.getName()).equals(place))
+                .flatMap(MethodCallExpr::getScope);
+        return receiver.orElseGet(() -> unit.findFirst(
+                        Expression.class,
+                        expression -> Sources.rangeOf(expression).equals(place))
+                .orElseThrow());
     }
 
     private static MethodDeclaration methodAround(Node node) {
