@@ -19,6 +19,7 @@ import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.analyzer.typestate.Trace;
+import dev.yieldwise.rules.fixes.Reuse;
 import dev.yieldwise.rules.knowledge.Assigned;
 import dev.yieldwise.rules.knowledge.Exhaustion;
 import dev.yieldwise.rules.knowledge.Expected;
@@ -60,7 +61,7 @@ final class ExhaustedReuse {
             kindOf(pass, declaration).ifPresent(kind -> {
                 Exhaustion protocol = new Exhaustion(kind, pass.types());
                 Followed.observe(pass, body, declaration, protocol)
-                        .forEach(observation -> report(pass, kind, declaration, observation));
+                        .forEach(observation -> report(pass, body, kind, declaration, observation));
             });
         }
     }
@@ -105,7 +106,8 @@ final class ExhaustedReuse {
                 .isPresent();
     }
 
-    private static void report(Pass pass, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
+    private static void report(
+            Pass pass, Body body, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
         Node at = reuse.element().node();
         if (Expected.failure(at, EXPECTED)) {
             return;
@@ -117,12 +119,14 @@ final class ExhaustedReuse {
             // Going on with what is left, if anything is, is how an iterator is shared between loops.
             return;
         }
+        Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, reuse.trace())
                 .then(at, silent ? "used again here: sees nothing" : "used again here: " + kind.failure())
+                .mendedBy(Reuse.fix(pass, body, kind, declaration, at, certainty))
                 .report(
                         RULE,
-                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        certainty,
                         at,
                         kind.noun() + " '" + name + "' " + (definite ? "is" : "may be") + " used again after it was "
                                 + how(reuse.trace()));

@@ -2,6 +2,7 @@ package dev.yieldwise.rules.fixes;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -112,8 +113,7 @@ final class RemoveIf {
         return !handedOn
                 || element.getType().isVarType()
                 || change.declaration() instanceof VariableDeclarator variable && hasArgument(variable)
-                || change.declaration() instanceof com.github.javaparser.ast.body.Parameter parameter
-                        && hasArgument(parameter);
+                || change.declaration() instanceof Parameter parameter && hasArgument(parameter);
     }
 
     private boolean hasArgument(NodeWithType<?, ?> collection) {

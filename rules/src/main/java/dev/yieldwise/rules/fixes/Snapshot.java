@@ -1,6 +1,7 @@
 package dev.yieldwise.rules.fixes;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -55,8 +56,7 @@ final class Snapshot {
 
     /** An iterator of the copy would remove from the copy; one that is handed on may do so too. */
     private static boolean isRemovedBy(Change change, MethodCallExpr iterator) {
-        return !(iterator.getParentNode().orElse(null)
-                        instanceof com.github.javaparser.ast.body.VariableDeclarator variable)
+        return !(iterator.getParentNode().orElse(null) instanceof VariableDeclarator variable)
                 || change.body().owner().findAll(NameExpr.class).stream()
                         .filter(name -> name.getNameAsString().equals(variable.getNameAsString()))
                         .anyMatch(name -> !(name.getParentNode().orElse(null) instanceof MethodCallExpr call

@@ -19,6 +19,11 @@ import javax.tools.ToolProvider;
 
 /** Classes that javac makes of one text, in memory. */
 final class Compiled extends ClassLoader {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Made once: to look through the class path costs more than a compilation. */
+    private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
 
     private Compiled() {
@@ -28,16 +33,15 @@ final class Compiled extends ClassLoader {
     /** @throws AssertionError with what javac says, if the text does not compile */
     static Compiled of(String fileName, String text) {
         Compiled compiled = new Compiled();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        JavaFileManager memory = new ForwardingJavaFileManager<>(compiler.getStandardFileManager(said, null, null)) {
+        JavaFileManager memory = new ForwardingJavaFileManager<>(FILES) {
             @Override
             public JavaFileObject getJavaFileForOutput(
                     Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
                 return compiled.output(name, kind);
             }
         };
-        boolean done = compiler.getTask(
+        boolean done = COMPILER.getTask(
                         null,
                         memory,
                         said,
