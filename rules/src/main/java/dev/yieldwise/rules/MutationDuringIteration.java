@@ -115,7 +115,10 @@ final class MutationDuringIteration {
                 .toList();
     }
 
-    /** Lists may skip an element and say nothing; sets and maps of the JDK throw or go on rightly. */
+    /**
+     * Lists may skip an element and say nothing; sets and maps of the JDK throw or go on rightly, but for those by identity,
+     * which move elements to the front when one is removed.
+     */
     private static boolean endsQuietly(Pass pass, Node declaration, Node at, List<Observation<Event>> all) {
         TypeRef type = pass.types().ofDeclaration(declaration);
         boolean known = all.stream()

@@ -20,7 +20,6 @@ import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.GeneratorApi;
 import dev.yieldwise.rules.knowledge.Roots;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reports a value sent to a coroutine that has not reached its first yield, where no one can receive it. */
@@ -103,7 +102,7 @@ final class UnprimedSend {
             Story.start(pass)
                     .then(Expressions.bare(call.getScope().orElseThrow()), "the coroutine is created here")
                     .then(call, FAILURE)
-                    .mendedBy(Optional.of(PrimeFirst.ofNew(pass, call, certainty)))
+                    .mendedBy(PrimeFirst.ofNew(pass, call, certainty))
                     .report(
                             RULE,
                             certainty,

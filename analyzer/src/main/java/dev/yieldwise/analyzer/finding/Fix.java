@@ -1,6 +1,7 @@
 package dev.yieldwise.analyzer.finding;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A way to mend a finding, as edits of the file that the finding stands in. It is whole: applied alone, the file compiles
@@ -13,14 +14,17 @@ public record Fix(String description, Applicability applicability, List<TextEdit
     /** @throws IllegalArgumentException if there is no edit or two of them collide */
     public Fix {
         edits = edits.stream().distinct().sorted().toList();
-        if (edits.isEmpty()) {
-            throw new IllegalArgumentException("a fix without edits: " + description);
+        if (!canMake(edits)) {
+            throw new IllegalArgumentException("no edits, or colliding ones: " + description + " " + edits);
         }
-        for (int i = 1; i < edits.size(); i++) {
-            if (edits.get(i - 1).collidesWith(edits.get(i))) {
-                throw new IllegalArgumentException("edits of one fix collide: " + description + " " + edits);
-            }
-        }
+    }
+
+    /** Whether edits are some, and can all be made. */
+    public static boolean canMake(List<TextEdit> edits) {
+        List<TextEdit> sorted = edits.stream().distinct().sorted().toList();
+        return !sorted.isEmpty()
+                && IntStream.range(1, sorted.size())
+                        .noneMatch(i -> sorted.get(i - 1).collidesWith(sorted.get(i)));
     }
 
     /** Whether only one of two fixes can be made. An edit that both want, such as an import, is made once and hinders none. */

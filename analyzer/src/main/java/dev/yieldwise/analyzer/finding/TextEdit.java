@@ -20,11 +20,16 @@ public record TextEdit(Range range, String replacement) implements Comparable<Te
     }
 
     /**
-     * Whether only one of two edits can be made: they share text, or both insert at one place, where their order would be
-     * chance. Edits that only meet do not.
+     * Whether only one of two different edits can be made: they share text, or both insert at one place, where their order
+     * would be chance. Edits that only meet do not, and neither do insertions of lines, such as imports, which are made in
+     * the order of their texts.
      */
     public boolean collidesWith(TextEdit other) {
-        return range.startsWith(other.range) || range.overlaps(other.range);
+        return range.startsWith(other.range) && !(insertsLine() && other.insertsLine()) || range.overlaps(other.range);
+    }
+
+    private boolean insertsLine() {
+        return range.isEmpty() && replacement.chars().anyMatch(c -> c == '\n' || c == '\r');
     }
 
     @Override

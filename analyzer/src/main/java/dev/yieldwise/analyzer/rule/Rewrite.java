@@ -10,6 +10,7 @@ import dev.yieldwise.analyzer.source.SourceFile;
 import dev.yieldwise.analyzer.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -97,16 +98,17 @@ public final class Rewrite {
                 .isBlank();
     }
 
-    /** The fix, for code whose other runs it does not touch; {@link Applicability#SAFE} says what that means. */
-    public Fix safe(String description) {
+    /** A fix that changes no run but those that come to the failure. */
+    public Optional<Fix> safe(String description) {
         return fix(description, Applicability.SAFE);
     }
 
-    public Fix unsafe(String description) {
+    public Optional<Fix> unsafe(String description) {
         return fix(description, Applicability.UNSAFE);
     }
 
-    public Fix fix(String description, Applicability applicability) {
-        return new Fix(description, applicability, edits);
+    /** The fix; none if its edits turn out to collide, as in code that is nested in an unforeseen way. */
+    public Optional<Fix> fix(String description, Applicability applicability) {
+        return Fix.canMake(edits) ? Optional.of(new Fix(description, applicability, edits)) : Optional.empty();
     }
 }

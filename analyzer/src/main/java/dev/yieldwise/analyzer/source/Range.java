@@ -27,6 +27,10 @@ public record Range(int startLine, int startColumn, int endLine, int endColumn) 
         return new Range(line, column, line, column);
     }
 
+    public boolean isEmpty() {
+        return startLine == endLine && startColumn == endColumn;
+    }
+
     /** Whether both begin at one place. */
     public boolean startsWith(Range other) {
         return startLine == other.startLine && startColumn == other.startColumn;

@@ -60,7 +60,7 @@ final class CollectOnce {
                 generator
                         ? ".toList()"
                         : ".collect(" + rewrite.nameOf("java.util.stream.Collectors", reuse.variable()) + ".toList())");
-        return Optional.of(rewrite.unsafe("keep the elements of '" + reuse.name() + "' in a list"));
+        return rewrite.unsafe("keep the elements of '" + reuse.name() + "' in a list");
     }
 
     /** The T of a declared {@code Generator<T>} or {@code Stream<T>}. */

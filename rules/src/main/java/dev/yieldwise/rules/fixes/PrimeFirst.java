@@ -40,18 +40,18 @@ public final class PrimeFirst {
         }
         boolean sameRound = Code.loopAround(send).equals(Code.loopAround(declaration));
         return certainty == Certainty.DEFINITE && sameRound
-                ? Optional.of(atTheSend(pass, scope, send))
+                ? atTheSend(pass, scope, send)
                 : atTheCreation(pass, body, declaration);
     }
 
     /** Of a value that is sent to what a factory just made. */
-    public static Fix ofNew(Pass pass, MethodCallExpr send, Certainty certainty) {
+    public static Optional<Fix> ofNew(Pass pass, MethodCallExpr send, Certainty certainty) {
         return new Rewrite(pass)
                 .append(send.getScope().orElseThrow(), PRIME)
                 .fix("prime the coroutine before the value is sent", applicability(send, certainty));
     }
 
-    private static Fix atTheSend(Pass pass, Expression scope, MethodCallExpr send) {
+    private static Optional<Fix> atTheSend(Pass pass, Expression scope, MethodCallExpr send) {
         Rewrite rewrite = new Rewrite(pass);
         String name = rewrite.textOf(Expressions.withoutCasts(scope));
         Optional<Statement> statement = Code.statementAround(send)
@@ -83,7 +83,7 @@ public final class PrimeFirst {
         String name = variable.getNameAsString();
         return Code.statementAround(variable)
                 .filter(ExpressionStmt.class::isInstance)
-                .map(statement -> new Rewrite(pass)
+                .flatMap(statement -> new Rewrite(pass)
                         .statementAfter(statement, name + PRIME + ";")
                         .unsafe("prime '" + name + "' where it is made"));
     }

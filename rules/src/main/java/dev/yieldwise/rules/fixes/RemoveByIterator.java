@@ -32,7 +32,7 @@ final class RemoveByIterator {
                 .filter(element -> change.removes(element.getNameAsString(), source))
                 .filter(element -> change.at().getParentNode().orElse(null) instanceof ExpressionStmt)
                 .filter(element -> !Assigned.within(name, change.body().owner()))
-                .map(element -> new Rewrite(change.pass())
+                .flatMap(element -> new Rewrite(change.pass())
                         .replace(change.at(), name + ".remove()")
                         .fix("remove the element by '" + name + "'", change.applicability()));
     }

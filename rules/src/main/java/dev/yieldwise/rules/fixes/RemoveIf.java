@@ -47,7 +47,7 @@ final class RemoveIf {
                         .isPresent())
                 .map(test -> new RemoveIf(change, loop, test.getCondition()))
                 .filter(RemoveIf::fits)
-                .map(RemoveIf::fix);
+                .flatMap(RemoveIf::fix);
     }
 
     private boolean fits() {
@@ -88,7 +88,7 @@ final class RemoveIf {
         return true;
     }
 
-    private Fix fix() {
+    private Optional<Fix> fix() {
         Rewrite rewrite = new Rewrite(change.pass());
         String collection = rewrite.textOf(loop.getIterable());
         return rewrite.replaceStatement(

@@ -36,7 +36,7 @@ final class Snapshot {
             }
             sources.add(source.get());
         }
-        return sources.isEmpty() ? Optional.empty() : Optional.of(fix(change, sources));
+        return sources.isEmpty() ? Optional.empty() : fix(change, sources);
     }
 
     /** The expression that gives what is iterated. */
@@ -78,7 +78,7 @@ final class Snapshot {
         return Optional.of(chain);
     }
 
-    private static Fix fix(Change change, List<Expression> sources) {
+    private static Optional<Fix> fix(Change change, List<Expression> sources) {
         Rewrite rewrite = new Rewrite(change.pass());
         for (Expression source : sources) {
             boolean map = change.pass().types().isA(change.pass().types().of(source), "java.util.Map");

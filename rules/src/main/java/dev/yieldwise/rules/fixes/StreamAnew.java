@@ -48,7 +48,7 @@ final class StreamAnew {
                 ? Optional.empty()
                 : call.getScope()
                         .filter(scope -> Code.isName(scope, reuse.name()))
-                        .map(scope ->
+                        .flatMap(scope ->
                                 rewrite.replace(scope, again).fix("make the stream anew: " + again, applicability()));
     }
 
