@@ -2,6 +2,7 @@ package dev.yieldwise.rules.fixes;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
@@ -66,6 +67,11 @@ final class Code {
     static boolean isName(Expression expression, String name) {
         return Expressions.bare(expression) instanceof NameExpr simple
                 && simple.getNameAsString().equals(name);
+    }
+
+    /** The parser runs without the step that would make a type of its own of it. */
+    static boolean isVar(VariableDeclarator variable) {
+        return variable.getTypeAsString().equals("var");
     }
 
     /** The name of a variable, parameter or field by its declaration. */

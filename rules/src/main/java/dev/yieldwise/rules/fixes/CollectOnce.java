@@ -65,7 +65,7 @@ final class CollectOnce {
 
     /** The T of a declared {@code Generator<T>} or {@code Stream<T>}. */
     private Optional<Type> element() {
-        return reuse.variable().getType() instanceof ClassOrInterfaceType type
+        return !reuse.isVar() && reuse.variable().getType() instanceof ClassOrInterfaceType type
                 ? type.getTypeArguments()
                         .filter(arguments -> arguments.size() == 1)
                         .map(arguments -> arguments.get(0))

@@ -111,7 +111,7 @@ final class RemoveIf {
                                         .anyMatch(argument -> Code.isName(argument, element.getNameAsString())))
                 .isPresent();
         return !handedOn
-                || element.getType().isVarType()
+                || Code.isVar(element)
                 || change.declaration() instanceof VariableDeclarator variable && hasArgument(variable)
                 || change.declaration() instanceof Parameter parameter && hasArgument(parameter);
     }

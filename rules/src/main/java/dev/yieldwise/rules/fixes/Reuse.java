@@ -53,6 +53,6 @@ public record Reuse(Pass pass, Body body, SingleUse kind, VariableDeclarator var
     }
 
     boolean isVar() {
-        return variable.getType().isVarType();
+        return Code.isVar(variable);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -32,6 +33,19 @@ final class Compiled extends ClassLoader {
 
     /** @throws AssertionError with what javac says, if the text does not compile */
     static Compiled of(String fileName, String text) {
+        return of(List.of(source(fileName, text)));
+    }
+
+    /** Compiles variants of one file at once, each in a package of its own, because javac takes long to start. */
+    static void variants(String fileName, List<String> texts) {
+        of(IntStream.range(0, texts.size())
+                .mapToObj(i -> source(
+                        "v" + i + "/" + fileName,
+                        texts.get(i).replaceFirst("(?m)^package (\\w+);", "package $1.v" + i + ";")))
+                .toList());
+    }
+
+    private static Compiled of(List<JavaFileObject> sources) {
         Compiled compiled = new Compiled();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         JavaFileManager memory = new ForwardingJavaFileManager<>(FILES) {
@@ -47,12 +61,12 @@ final class Compiled extends ClassLoader {
                         said,
                         List.of("-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path")),
                         null,
-                        List.of(source(fileName, text)))
+                        sources)
                 .call();
         if (!done) {
             throw new AssertionError(said.getDiagnostics().stream()
                     .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
-                    .map(one -> one.getLineNumber() + ": " + one.getMessage(null))
+                    .map(one -> one.getSource().getName() + ":" + one.getLineNumber() + ": " + one.getMessage(null))
                     .collect(Collectors.joining("\n")));
         }
         return compiled;

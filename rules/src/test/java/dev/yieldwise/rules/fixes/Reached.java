@@ -1,20 +1,24 @@
 package dev.yieldwise.rules.fixes;
 
-/** Tells whether a run came to an operation; the compiled fixtures call it. */
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells to which operations a run came; the compiled fixtures call it. */
 public final class Reached {
-    private static final ThreadLocal<Boolean> REACHED = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<Set<Integer>> REACHED = ThreadLocal.withInitial(TreeSet::new);
 
     private Reached() {}
 
-    /** Goes around the receiver of the operation. */
-    public static <T> T by(T receiver) {
-        REACHED.set(true);
+    /** Goes around the receiver of an operation. */
+    public static <T> T by(int operation, T receiver) {
+        REACHED.get().add(operation);
         return receiver;
     }
 
-    static boolean sinceLastAsked() {
-        boolean reached = REACHED.get();
-        REACHED.set(false);
+    /** Those since this was asked last. */
+    static Set<Integer> take() {
+        Set<Integer> reached = REACHED.get();
+        REACHED.remove();
         return reached;
     }
 }
