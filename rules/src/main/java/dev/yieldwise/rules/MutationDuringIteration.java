@@ -90,16 +90,8 @@ final class MutationDuringIteration {
         boolean alone = stale.stream().allMatch(iteration -> isOnlyChange(at, new Site(iteration), all));
         Story.of(pass, end.trace())
                 .then(end.element().node(), "the iteration goes on here: it throws or skips elements")
-                .mendedBy(new Change(
-                                pass,
-                                body,
-                                declaration,
-                                at,
-                                stale,
-                                alone,
-                                endsQuietly(pass, declaration, at, all),
-                                certainty)
-                        .fix())
+                .mendedBy(
+                        new Change(pass, body, declaration, at, stale, alone, isOfKnownClass(at, all), certainty).fix())
                 .report(RULE, certainty, at, message(pass, declaration, at, "while it is iterated", definite));
     }
 
@@ -115,18 +107,12 @@ final class MutationDuringIteration {
                 .toList();
     }
 
-    /**
-     * Lists may skip an element and say nothing; sets and maps of the JDK throw or go on rightly, but for those by identity,
-     * which move elements to the front when one is removed.
-     */
-    private static boolean endsQuietly(Pass pass, Node declaration, Node at, List<Observation<Event>> all) {
-        TypeRef type = pass.types().ofDeclaration(declaration);
-        boolean known = all.stream()
+    /** Whether the class of the collection was seen wherever it is changed there. */
+    private static boolean isOfKnownClass(Node at, List<Observation<Event>> all) {
+        return all.stream()
                 .filter(observation -> observation.element().node() == at)
                 .map(Observation::event)
                 .allMatch(event -> !(event instanceof Event.Changed changed) || changed.exact());
-        return !known
-                || !pass.types().isA(type, "java.util.Set") && !pass.types().isA(type, "java.util.Map");
     }
 
     /** A field that may get another value may be another collection by now. */
@@ -201,7 +187,7 @@ final class MutationDuringIteration {
         Story.of(pass, observation.trace())
                 .then(runner, "runs the function over the elements here")
                 .then(at, "changed from within: the iteration throws or skips elements")
-                .mendedBy(new Change(pass, body, declaration, at, List.of(runner), true, true, certainty).fix())
+                .mendedBy(new Change(pass, body, declaration, at, List.of(runner), true, false, certainty).fix())
                 .report(
                         RULE,
                         certainty,

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.type.PrimitiveType;
 import dev.yieldwise.analyzer.finding.Applicability;
 import dev.yieldwise.analyzer.finding.Certainty;
@@ -12,6 +13,7 @@ import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.types.TypeRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,7 @@ import java.util.stream.Stream;
  * @param at the call, or the method reference, that changes
  * @param iterations the loops, {@code iterator()} calls or calls with a function that go on after it
  * @param alone whether nothing else changes the collection meanwhile
- * @param quietEnds whether an iteration that does not throw may have skipped elements: lists do so, sets and maps of
- *     the JDK do not. Of a class that is not known it is true.
+ * @param known whether the class of the collection was seen, and is one of the JDK
  */
 public record Change(
         Pass pass,
@@ -34,7 +35,7 @@ public record Change(
         Node at,
         List<Node> iterations,
         boolean alone,
-        boolean quietEnds,
+        boolean known,
         Certainty certainty) {
     private static final Map<String, String> KEYS = Map.of("keySet", "%s", "entrySet", "%s.getKey()");
 
@@ -47,7 +48,23 @@ public record Change(
 
     /** Of a fix that does, on every run that goes well, what the code did. */
     Applicability applicability() {
-        return certainty == Certainty.DEFINITE || !quietEnds ? Applicability.SAFE : Applicability.UNSAFE;
+        return certainty == Certainty.DEFINITE || failsLoudly() ? Applicability.SAFE : Applicability.UNSAFE;
+    }
+
+    /**
+     * Whether an iteration that throws nothing has seen all elements. So it is with sets and maps of the JDK; lists may skip
+     * one and say nothing, and so may those by identity, which move elements to the front when one is removed.
+     */
+    private boolean failsLoudly() {
+        TypeRef type = pass.types().ofDeclaration(declaration);
+        return known
+                && (pass.types().isA(type, "java.util.Set") || pass.types().isA(type, "java.util.Map"))
+                && pass.unit()
+                        .findFirst(
+                                SimpleName.class,
+                                name -> name.getIdentifier().startsWith("IdentityHash")
+                                        || name.getIdentifier().startsWith("newSetFromMap"))
+                        .isEmpty();
     }
 
     /** Whether the change is {@code source.remove(element)}, or for a view of a map the same by key. */

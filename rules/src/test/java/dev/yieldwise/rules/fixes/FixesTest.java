@@ -1,6 +1,7 @@
 package dev.yieldwise.rules.fixes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.rule.Rule;
@@ -93,6 +94,27 @@ class FixesTest {
                 new BothWays(before, safe).compare();
             }
         });
+    }
+
+    /** What is called unsafe in these, for a reason, would be noticed if it were called safe. */
+    @TestFactory
+    Stream<DynamicTest> anUnsafeFixIsToldFromASafeOne() {
+        return Stream.of(
+                        "unprimedsend.Mended.valueThatMayNotCome",
+                        "unprimedsend.Mended.inLoop",
+                        "mutationduringiteration.Mended.replacesToo",
+                        "mutationduringiteration.Mended.removesFromAny")
+                .map(member -> DynamicTest.dynamicTest(member, () -> {
+                    String[] names = member.split("\\.");
+                    Checked checked = check(Fixture.read(ROOT.resolve(names[0]).resolve(names[1] + ".java")));
+                    List<Finding> unsafe = checked.mendable().stream()
+                            .filter(finding -> finding.member().startsWith(member + "("))
+                            .toList();
+                    assertThat(unsafe).hasSize(1);
+                    assertThat(checked.safelyMendable().contains(unsafe.get(0))).isFalse();
+                    assertThatThrownBy(() -> new BothWays(checked, unsafe).compare())
+                            .isInstanceOf(AssertionError.class);
+                }));
     }
 
     private Checked check(Fixture fixture) {
