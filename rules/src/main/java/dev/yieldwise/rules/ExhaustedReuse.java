@@ -123,7 +123,7 @@ final class ExhaustedReuse {
         String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, reuse.trace())
                 .then(at, silent ? "used again here: sees nothing" : "used again here: " + kind.failure())
-                .mendedBy(Reuse.fix(pass, body, kind, declaration, at, certainty))
+                .mendedBy(Reuse.fix(pass, body, kind, at, certainty))
                 .report(
                         RULE,
                         certainty,

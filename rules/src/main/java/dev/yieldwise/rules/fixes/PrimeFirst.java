@@ -2,9 +2,11 @@ package dev.yieldwise.rules.fixes;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.yieldwise.analyzer.finding.Applicability;
@@ -38,7 +40,8 @@ public final class PrimeFirst {
         if (!pass.types().isA(pass.types().of(scope), GeneratorApi.COROUTINE)) {
             return Optional.empty();
         }
-        boolean sameRound = Code.loopAround(send).equals(Code.loopAround(declaration));
+        boolean sameRound =
+                Code.loopAround(send).equals(Code.loopAround(declaration)) || isMadeBefore(pass, scope, send);
         return certainty == Certainty.DEFINITE && sameRound
                 ? atTheSend(pass, scope, send)
                 : atTheCreation(pass, body, declaration);
@@ -49,6 +52,19 @@ public final class PrimeFirst {
         return new Rewrite(pass)
                 .append(send.getScope().orElseThrow(), PRIME)
                 .fix("prime the coroutine before the value is sent", applicability(send, certainty));
+    }
+
+    /** Whether a new coroutine is assigned ahead in the same block, so that each round has its own. */
+    private static boolean isMadeBefore(Pass pass, Expression scope, MethodCallExpr send) {
+        CoroutineStart protocol = new CoroutineStart(pass.types());
+        return Code.statementAround(send).stream()
+                .flatMap(statement -> ((BlockStmt) statement.getParentNode().orElseThrow())
+                        .getStatements().stream().takeWhile(other -> other != statement))
+                .filter(ExpressionStmt.class::isInstance)
+                .map(statement -> ((ExpressionStmt) statement).getExpression())
+                .anyMatch(expression -> expression instanceof AssignExpr assignment
+                        && assignment.getTarget().equals(scope)
+                        && protocol.isNew(assignment.getValue()));
     }
 
     private static Optional<Fix> atTheSend(Pass pass, Expression scope, MethodCallExpr send) {

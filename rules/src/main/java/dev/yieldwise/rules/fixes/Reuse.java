@@ -23,25 +23,30 @@ import java.util.Optional;
  */
 public record Reuse(Pass pass, Body body, SingleUse kind, VariableDeclarator variable, Node at, Certainty certainty) {
     /** The best way to mend it. */
-    public static Optional<Fix> fix(
-            Pass pass, Body body, SingleUse kind, Node declaration, Node at, Certainty certainty) {
-        if (!(declaration instanceof VariableDeclarator variable)
-                || variable.getInitializer().isEmpty()
-                || Assigned.later(variable)
-                || Expressions.bare(variable.getInitializer().get()) instanceof NameExpr
-                || Code.statementAround(variable).isEmpty()
-                || !isOf(at, variable.getNameAsString())) {
-            return Optional.empty();
-        }
-        Reuse reuse = new Reuse(pass, body, kind, variable, at, certainty);
-        return StreamAnew.of(reuse).or(() -> CollectOnce.of(reuse));
+    public static Optional<Fix> fix(Pass pass, Body body, SingleUse kind, Node at, Certainty certainty) {
+        return used(at).flatMap(pass.types()::declarationOf)
+                .filter(VariableDeclarator.class::isInstance)
+                .map(VariableDeclarator.class::cast)
+                .filter(Reuse::isSettled)
+                .map(variable -> new Reuse(pass, body, kind, variable, at, certainty))
+                .flatMap(reuse -> StreamAnew.of(reuse).or(() -> CollectOnce.of(reuse)));
     }
 
-    /** Whether it is used under this name, and under no other. */
-    private static boolean isOf(Node at, String name) {
-        return at instanceof MethodCallExpr call
-                ? call.getScope().filter(scope -> Code.isName(scope, name)).isPresent()
-                : at instanceof ForEachStmt loop && Code.isName(loop.getIterable(), name);
+    /** The variable under whose name it is used again; aliases have others. */
+    private static Optional<Expression> used(Node at) {
+        Optional<Expression> receiver = at instanceof ForEachStmt loop ? Optional.of(loop.getIterable()) : receiver(at);
+        return receiver.map(Expressions::bare).filter(NameExpr.class::isInstance);
+    }
+
+    private static Optional<Expression> receiver(Node at) {
+        return at instanceof MethodCallExpr call ? call.getScope() : Optional.empty();
+    }
+
+    private static boolean isSettled(VariableDeclarator variable) {
+        return variable.getInitializer().isPresent()
+                && !(Expressions.bare(variable.getInitializer().get()) instanceof NameExpr)
+                && !Assigned.later(variable)
+                && Code.statementAround(variable).isPresent();
     }
 
     String name() {

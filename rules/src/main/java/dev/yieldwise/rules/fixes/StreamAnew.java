@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Asks the collection for another stream, instead of using the same one again. */
 final class StreamAnew {
-    private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
+    private static final Set<String> STREAMING = Set.of("stream", "parallelStream", "chars", "codePoints");
     private static final Set<String> SAME = Set.of("parallel", "sequential", "unordered");
 
     /** Stages whose element type may follow from the variable's, which a chain has not. */
@@ -63,8 +63,16 @@ final class StreamAnew {
             return false;
         }
         Expression scope = call.getScope().get();
-        if (STREAMING.contains(call.getNameAsString())) {
-            return call.getArguments().isEmpty() && isSteady(scope);
+        if (STREAMING.contains(call.getNameAsString()) && call.getArguments().isEmpty()) {
+            return isSteady(scope);
+        }
+        if (call.getNameAsString().equals("stream") && call.getArguments().size() == 1) {
+            return isSteady(call.getArgument(0))
+                    && reuse.pass()
+                            .types()
+                            .classOfStaticCall(call)
+                            .filter("java.util.Arrays"::equals)
+                            .isPresent();
         }
         boolean stage = SAME.contains(call.getNameAsString())
                 || SingleUse.STREAM.action(call.getNameAsString()) == SingleUse.Action.LINKS;

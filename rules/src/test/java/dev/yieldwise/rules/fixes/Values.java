@@ -3,6 +3,7 @@ package dev.yieldwise.rules.fixes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,9 @@ final class Values {
         }
         if (type == int.class || type == Integer.class) {
             return random.nextInt(7);
+        }
+        if (type == int[].class) {
+            return random.ints(size, 0, 7).toArray();
         }
         if (type == boolean.class) {
             return random.nextBoolean();
@@ -85,6 +89,9 @@ final class Values {
     static String describe(Object value) {
         if (value == null) {
             return "null";
+        }
+        if (value instanceof int[] numbers) {
+            return Arrays.toString(numbers);
         }
         boolean speaks = value instanceof Collection<?>
                 || value instanceof Map<?, ?>
