@@ -34,7 +34,7 @@ final class RemoveByIterator {
                 .filter(element -> !Assigned.within(name, change.body().owner()))
                 .flatMap(element -> new Rewrite(change.pass())
                         .replace(change.at(), name + ".remove()")
-                        .fix("remove the element by '" + name + "'", change.applicability()));
+                        .fix("remove it by " + name + ".remove()", change.applicability()));
     }
 
     /** The variable that holds what the iterator gave last: nothing else asks it for more, or removes by it. */

@@ -91,13 +91,12 @@ final class RemoveIf {
     private Optional<Fix> fix() {
         Rewrite rewrite = new Rewrite(change.pass());
         String collection = rewrite.textOf(loop.getIterable());
-        return rewrite.replaceStatement(
-                        loop,
-                        condition,
-                        collection + ".removeIf(" + element.getNameAsString() + " -> " + rewrite.textOf(condition)
-                                + ");")
+        String test = rewrite.textOf(condition);
+        String shown = test.lines().count() == 1 ? test : "...";
+        String call = collection + ".removeIf(" + element.getNameAsString() + " -> ";
+        return rewrite.replaceStatement(loop, condition, call + test + ");")
                 .fix(
-                        "let " + collection + ".removeIf remove them",
+                        "replace the loop by " + call + shown + ")",
                         isSameElement() ? change.applicability() : Applicability.UNSAFE);
     }
 

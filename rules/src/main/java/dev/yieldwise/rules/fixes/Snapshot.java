@@ -80,14 +80,15 @@ final class Snapshot {
 
     private static Optional<Fix> fix(Change change, List<Expression> sources) {
         Rewrite rewrite = new Rewrite(change.pass());
+        List<String> copies = new ArrayList<>();
         for (Expression source : sources) {
             boolean map = change.pass().types().isA(change.pass().types().of(source), "java.util.Map");
             String copy = rewrite.nameOf(map ? MAP : LIST, source);
-            rewrite.replace(source, "new " + copy + "<>(" + rewrite.textOf(source) + ")");
+            copies.add("new " + copy + "<>(" + rewrite.textOf(source) + ")");
+            rewrite.replace(source, copies.get(copies.size() - 1));
         }
         return rewrite.fix(
-                "iterate a copy of " + rewrite.textOf(sources.get(0)),
-                isUnseen(change) ? change.applicability() : Applicability.UNSAFE);
+                "iterate a copy: " + copies.get(0), isUnseen(change) ? change.applicability() : Applicability.UNSAFE);
     }
 
     /** Whether nothing else could tell the copy from the collection: replaced elements, such as by set, show in the one alone. */
