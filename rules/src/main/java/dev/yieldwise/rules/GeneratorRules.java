@@ -5,7 +5,12 @@ import java.util.List;
 
 /** The rules, in alphabetical order. */
 public final class GeneratorRules {
-    public static final List<Rule> ALL = List.of(ExhaustedReuse.RULE, MutationDuringIteration.RULE, UnprimedSend.RULE);
+    public static final List<Rule> ALL = List.of(
+            ExhaustedReuse.RULE,
+            MutationDuringIteration.RULE,
+            SwallowedClose.RULE,
+            UnprimedSend.RULE,
+            YieldDuringClose.RULE);
 
     private GeneratorRules() {}
 }

@@ -6,9 +6,11 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Fix;
+import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
@@ -58,6 +60,11 @@ final class Story {
         pass.report(rule, certainty, place(at), message, steps, fix);
     }
 
+    /** Reports the story as milder than the rule's others. */
+    void report(Rule rule, Certainty certainty, Level level, Node at, String message) {
+        pass.report(rule, certainty, level, place(at), message, steps, fix);
+    }
+
     static Node place(Node node) {
         if (node instanceof MethodCallExpr call) {
             return call.getName();
@@ -73,6 +80,9 @@ final class Story {
         }
         if (node instanceof ObjectCreationExpr creation) {
             return creation.getType();
+        }
+        if (node instanceof CatchClause clause) {
+            return clause.getParameter();
         }
         return node instanceof MethodReferenceExpr reference ? reference.getScope() : node;
     }

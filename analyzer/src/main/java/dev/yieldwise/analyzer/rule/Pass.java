@@ -6,6 +6,7 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fingerprints;
 import dev.yieldwise.analyzer.finding.Fix;
+import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.source.Range;
@@ -65,18 +66,31 @@ public final class Pass {
         return new Location(file.name(), range, file.line(range.startLine()));
     }
 
+    /** Reports a defect at the rule's own level for that certainty. */
+    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story, Optional<Fix> fix) {
+        report(rule, certainty, rule.level(certainty), at, message, story, fix);
+    }
+
     /**
      * Reports a defect. One place is told of once by a rule: of two findings the more certain one stays, else the first.
      *
+     * @param level the rule's own for that certainty, or milder, as for what the protocol accepts
      * @param at the operation that fails, or that a developer would edit
      * @param story the path in the order of execution, with a step at {@code at}
      * @param fix how to mend it, made by a {@link Rewrite} of this file
+     * @throws IllegalArgumentException if the level is harder than the rule's own for that certainty: what a rule states of
+     *     its levels is a promise
      */
-    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story, Optional<Fix> fix) {
+    public void report(
+            Rule rule, Certainty certainty, Level level, Node at, String message, List<Step> story, Optional<Fix> fix) {
+        if (!rule.level(certainty).atLeast(level)) {
+            throw new IllegalArgumentException(
+                    rule + " reports " + level + " where it promises at most " + rule.level(certainty));
+        }
         Finding finding = new Finding(
                 rule.name(),
                 certainty,
-                rule.level(certainty),
+                level,
                 locationOf(at),
                 message,
                 story,

@@ -7,10 +7,39 @@ import java.util.Set;
  * knowledge cannot drift from it.
  */
 public final class GeneratorApi {
+    public static final String PACKAGE = "dev.yieldwise";
+
     public static final String GENERATOR = "dev.yieldwise.Generator";
     public static final String COROUTINE = "dev.yieldwise.Coroutine";
 
     public static final String DELEGATE = "dev.yieldwise.Delegate";
+
+    /** What close() raises at the yield where a body is suspended. */
+    public static final String GENERATOR_EXIT = "dev.yieldwise.GeneratorExit";
+
+    /** The handles by which a body yields. */
+    public static final Set<String> HANDLES = Set.of("dev.yieldwise.Yielder", "dev.yieldwise.Exchange");
+
+    /** The interfaces of bodies; each has one method, whose first parameter is the handle. */
+    public static final Set<String> BODIES = Set.of(
+            "dev.yieldwise.GeneratorBody",
+            "dev.yieldwise.GeneratorLambda",
+            "dev.yieldwise.CoroutineBody",
+            "dev.yieldwise.CoroutineLambda",
+            "dev.yieldwise.ConsumerBody",
+            "dev.yieldwise.ConsumerLambda");
+
+    /** The method of each of the {@link #BODIES}. */
+    public static final String BODY_METHOD = "run";
+
+    /** The factory of a generator. */
+    public static final Set<String> GENERATOR_FACTORIES = Set.of("of");
+
+    /** What suspends a body whenever it is called. */
+    public static final Set<String> YIELDING = Set.of("yield", "receive");
+
+    /** What suspends a body for as long as its source has elements. */
+    public static final String DELEGATING = "yieldFrom";
 
     /** The factories of a coroutine that is not advanced yet. */
     public static final Set<String> COROUTINE_FACTORIES = Set.of("of", "consumer");

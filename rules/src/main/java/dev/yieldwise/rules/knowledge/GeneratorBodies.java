@@ -1,0 +1,258 @@
+package dev.yieldwise.rules.knowledge;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.type.Type;
+import dev.yieldwise.analyzer.rule.Analysis;
+import dev.yieldwise.analyzer.rule.Bodies;
+import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.types.TypeRef;
+import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Site;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a file yields: the calls that suspend a generator or coroutine, through its handle, through a helper that has the
+ * handle, or through a lambda that does.
+ */
+public final class GeneratorBodies {
+    public static final Analysis<GeneratorBodies> ANALYSIS = new Analysis<>("generator bodies", GeneratorBodies::new);
+
+    /** What runs a function before it returns; others may keep it for later. */
+    private static final Set<String> RUNNING = Set.of(
+            "forEach",
+            "forEachOrdered",
+            "forEachRemaining",
+            "ifPresent",
+            "ifPresentOrElse",
+            "removeIf",
+            "replaceAll",
+            "compute",
+            "computeIfAbsent",
+            "computeIfPresent",
+            "merge");
+
+    private final Types types;
+    private final LocalMethods methods;
+    private final List<Body> yielding = new ArrayList<>();
+    private final Set<Site> yields = new HashSet<>();
+    private final Set<Site> referenced = new HashSet<>();
+
+    /** How surely a call suspends the body. */
+    enum Yielding {
+        SURELY,
+        MAYBE
+    }
+
+    private GeneratorBodies(Pass pass) {
+        types = pass.types();
+        methods = pass.resultOf(LocalMethods.ANALYSIS);
+        List<Body> bodies = pass.resultOf(Bodies.ANALYSIS);
+        // Names first: nearly no file has a call by one of these names, or knows the library.
+        boolean candidate =
+                bodies.stream().flatMap(body -> body.calls().stream()).anyMatch(GeneratorBodies::looksLikeYield)
+                        || pass.unit().getImports().stream()
+                                .anyMatch(each -> each.getNameAsString().startsWith(GeneratorApi.PACKAGE));
+        if (!candidate) {
+            return;
+        }
+        findYields(bodies);
+        bodies.stream().filter(body -> yields.contains(new Site(body.owner()))).forEach(yielding::add);
+        pass.unit().findAll(MethodReferenceExpr.class).stream()
+                .filter(this::isBody)
+                .flatMap(reference -> methods.named(reference.getIdentifier(), reference.getScope()).stream())
+                .forEach(body -> referenced.add(new Site(body.owner())));
+    }
+
+    /** The bodies with a call that may suspend them, in source order. */
+    List<Body> yielding() {
+        return yielding;
+    }
+
+    /** Whether a call suspends the body that it is in, or the one that it works for. */
+    Optional<Yielding> of(MethodCallExpr call) {
+        if (looksLikeYield(call) && call.getScope().filter(this::isHandle).isPresent()) {
+            boolean sure = GeneratorApi.YIELDING.contains(call.getNameAsString());
+            return Optional.of(sure ? Yielding.SURELY : Yielding.MAYBE);
+        }
+        List<Body> helpers = methods.meantBy(call);
+        if (helpers.stream().anyMatch(helper -> yields.contains(new Site(helper.owner())))) {
+            return Optional.of(Yielding.MAYBE);
+        }
+        boolean runs = RUNNING.contains(call.getNameAsString());
+        boolean handsOn = call.getArguments().stream()
+                .map(Expressions::bare)
+                .anyMatch(argument -> runs && yieldsIfCalled(argument) || helpers.isEmpty() && isHandle(argument));
+        return handsOn ? Optional.of(Yielding.MAYBE) : Optional.empty();
+    }
+
+    /** Whether it is known what a call does with the handle: it yields by it, or is a method of this file. */
+    boolean isKnown(MethodCallExpr call) {
+        return call.getArguments().stream().map(Expressions::bare).noneMatch(this::isHandle)
+                || !methods.meantBy(call).isEmpty();
+    }
+
+    /** The helpers of this file that a call means, if it is by them that it yields. */
+    List<Body> helpersOf(MethodCallExpr call) {
+        return looksLikeYield(call) && call.getScope().filter(this::isHandle).isPresent()
+                ? List.of()
+                : methods.meantBy(call);
+    }
+
+    /** Whether a body is the whole of a generator's or coroutine's, so that its end is the generator's. */
+    boolean isWhole(Body body) {
+        if (body.owner() instanceof LambdaExpr lambda) {
+            return isBody(lambda);
+        }
+        return body.owner() instanceof MethodDeclaration method
+                && (referenced.contains(new Site(method)) || implementsBody(method));
+    }
+
+    private static boolean looksLikeYield(MethodCallExpr call) {
+        return looksLikeYield(call.getNameAsString());
+    }
+
+    /** The methods and lambdas that yield, those that do it through others included. */
+    private void findYields(List<Body> bodies) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Body body : bodies) {
+                Site site = new Site(body.owner());
+                if (!yields.contains(site) && body.calls().stream().anyMatch(call -> of(call).isPresent())) {
+                    more = yields.add(site);
+                }
+            }
+        }
+    }
+
+    private boolean yieldsIfCalled(Expression argument) {
+        if (argument instanceof MethodReferenceExpr reference) {
+            return looksLikeYield(reference.getIdentifier()) && isHandle(reference.getScope());
+        }
+        return argument instanceof LambdaExpr lambda && !isBody(lambda) && yields.contains(new Site(lambda));
+    }
+
+    private static boolean looksLikeYield(String method) {
+        return GeneratorApi.YIELDING.contains(method) || method.equals(GeneratorApi.DELEGATING);
+    }
+
+    /** Whether an expression is the handle of a body. */
+    private boolean isHandle(Expression expression) {
+        Expression bare = Expressions.bare(expression);
+        boolean variable = bare instanceof NameExpr || bare instanceof FieldAccessExpr || bare.isTypeExpr();
+        return variable
+                && types.declarationOf(bare).filter(this::declaresHandle).isPresent();
+    }
+
+    private boolean declaresHandle(Node declaration) {
+        if (declaration instanceof Parameter parameter) {
+            boolean untyped =
+                    parameter.getType().isUnknownType() || parameter.getType().isVarType();
+            return untyped
+                    ? parameter.getParentNode().orElse(null) instanceof LambdaExpr lambda
+                            && lambda.getParameters().size() == 1
+                            && isBody(lambda)
+                    : Caught.names(parameter.getType(), GeneratorApi.HANDLES, types);
+        }
+        if (declaration instanceof VariableDeclarator variable) {
+            return variable.getType().isVarType()
+                    ? variable.getInitializer().filter(this::isHandle).isPresent()
+                    : Caught.names(variable.getType(), GeneratorApi.HANDLES, types);
+        }
+        return false;
+    }
+
+    /** Whether a lambda or method reference is the body of a generator or coroutine, by where it is given to. */
+    private boolean isBody(Expression function) {
+        Node value = function;
+        Node around = function.getParentNode().orElseThrow();
+        while (around instanceof EnclosedExpr) {
+            value = around;
+            around = around.getParentNode().orElseThrow();
+        }
+        if (around instanceof CastExpr cast) {
+            return isBodyType(cast.getType());
+        }
+        if (around instanceof VariableDeclarator variable) {
+            return isBodyType(variable.getType());
+        }
+        if (around instanceof AssignExpr assignment) {
+            return types.of(assignment.getTarget()) instanceof TypeRef.Known known
+                    && GeneratorApi.BODIES.contains(known.name());
+        }
+        if (around instanceof ReturnStmt) {
+            Node outer = around;
+            while (!(outer instanceof MethodDeclaration) && !(outer instanceof LambdaExpr) && outer != null) {
+                outer = outer.getParentNode().orElse(null);
+            }
+            return outer instanceof MethodDeclaration method && isBodyType(method.getType());
+        }
+        return around instanceof MethodCallExpr call && takesBody(call, value);
+    }
+
+    private boolean takesBody(MethodCallExpr call, Node argument) {
+        int place = place(argument, call);
+        if (place < 0) {
+            return false;
+        }
+        boolean generator = GeneratorApi.GENERATOR_FACTORIES.contains(call.getNameAsString());
+        boolean coroutine = GeneratorApi.COROUTINE_FACTORIES.contains(call.getNameAsString());
+        if (call.getArguments().size() == 1 && (generator || coroutine)) {
+            Optional<String> owner = types.classOfStaticCall(call);
+            if (generator && owner.filter(GeneratorApi.GENERATOR::equals).isPresent()
+                    || coroutine && owner.filter(GeneratorApi.COROUTINE::equals).isPresent()) {
+                return true;
+            }
+        }
+        return methods.meantBy(call).stream()
+                .map(LocalMethods::methodOf)
+                .anyMatch(method -> isBodyType(method.getParameter(place).getType()));
+    }
+
+    private static int place(Node argument, MethodCallExpr call) {
+        for (int i = 0; i < call.getArguments().size(); i++) {
+            if (call.getArgument(i) == argument) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isBodyType(Type type) {
+        return Caught.names(type, GeneratorApi.BODIES, types);
+    }
+
+    private boolean implementsBody(MethodDeclaration method) {
+        if (!method.getNameAsString().equals(GeneratorApi.BODY_METHOD)
+                || method.getParameters().size() != 1) {
+            return false;
+        }
+        Node type = method.getParentNode().orElseThrow();
+        if (type instanceof ObjectCreationExpr creation) {
+            return isBodyType(creation.getType());
+        }
+        return type instanceof ClassOrInterfaceDeclaration named
+                && named.getImplementedTypes().stream().anyMatch(this::isBodyType);
+    }
+}
