@@ -1,6 +1,8 @@
 package dev.yieldwise.analyzer.rule;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.yieldwise.analyzer.finding.Applicability;
 import dev.yieldwise.analyzer.finding.Fix;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class Rewrite {
+    /** By how much a new block is indented more than what is around it. */
+    private static final String UNIT = "    ";
+
     private final Pass pass;
     private final SourceFile file;
     private final List<TextEdit> edits = new ArrayList<>();
@@ -77,6 +82,34 @@ public final class Rewrite {
         return this;
     }
 
+    /** Puts a statement first into a block, laid out as the block is. */
+    public Rewrite firstIn(BlockStmt block, String text) {
+        if (!block.getStatements().isEmpty()) {
+            return statementBefore(block.getStatement(0), text);
+        }
+        Range range = Sources.rangeOf(block);
+        String outer = newLine(range.startLine());
+        boolean oneLine = range.startLine() == range.endLine();
+        if (oneLine && Sources.commentsIn(block).isEmpty()) {
+            return replace(block, "{" + outer + UNIT + text + outer + "}");
+        }
+        edits.add(new TextEdit(
+                Range.at(range.startLine(), range.startColumn() + 1), outer + UNIT + text + (oneLine ? outer : "")));
+        return this;
+    }
+
+    /** Puts a handler before another one of the same try, with its braces where those of the try stand. */
+    public Rewrite clauseBefore(CatchClause other, String head, String statement) {
+        Range range = Sources.rangeOf(other);
+        int line = Sources.rangeOf(other.getParentNode().orElseThrow()).startLine();
+        String outer = newLine(line);
+        String gap = startsLine(range) ? newLine(range.startLine()) : " ";
+        edits.add(new TextEdit(
+                Range.at(range.startLine(), range.startColumn()),
+                head + " {" + outer + UNIT + statement + outer + "}" + gap));
+        return this;
+    }
+
     /** The name under which a class of the JDK can be written at a place; an import is added where it is missing. */
     public String nameOf(String qualified, Node where) {
         Imports.Naming naming = new Imports(pass).naming(qualified, where);
@@ -86,7 +119,10 @@ public final class Rewrite {
 
     /** A line end, and the blanks with which the statement's line begins. */
     private String newLine(Statement statement) {
-        int number = Sources.rangeOf(statement).startLine();
+        return newLine(Sources.rangeOf(statement).startLine());
+    }
+
+    private String newLine(int number) {
         String line = file.line(number);
         return file.lineEnd(number)
                 + line.substring(0, line.length() - line.stripLeading().length());

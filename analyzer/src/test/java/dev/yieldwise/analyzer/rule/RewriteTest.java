@@ -3,8 +3,11 @@ package dev.yieldwise.analyzer.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.TryStmt;
 import dev.yieldwise.analyzer.finding.Edits;
 import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.source.Parsed;
@@ -101,6 +104,50 @@ class RewriteTest {
                             .unsafe("go");
                 }))
                 .isEqualTo(method("\n  // first\n  /* one */\n  // two\n  go(2 /* kept */ + 3);\n"));
+    }
+
+    private static String first(String text) {
+        return mended(
+                text,
+                (rewrite, mark) -> rewrite.firstIn(
+                                (BlockStmt) mark.getParentNode().orElseThrow(), "go();")
+                        .safe("go"));
+    }
+
+    private static String firstInHandler(String handler) {
+        String text = "class A { void f() {\n  try {\n    mark();\n  } catch (X e) " + handler + "\n} }";
+        return mended(
+                        text,
+                        (rewrite, mark) -> rewrite.firstIn(handlerOf(mark).getBody(), "go();")
+                                .safe("go"))
+                .replaceAll("(?s).*catch \\(X e\\) (.*)\n\\} \\}", "$1");
+    }
+
+    private static CatchClause handlerOf(Statement mark) {
+        return ((TryStmt) mark.getParentNode().orElseThrow().getParentNode().orElseThrow())
+                .getCatchClauses()
+                .get(0);
+    }
+
+    @Test
+    void aStatementComesFirstInABlock() {
+        assertThat(first(method("\n  // why\n  mark();\n"))).isEqualTo(method("\n  // why\n  go();\n  mark();\n"));
+        assertThat(firstInHandler("{}")).isEqualTo("{\n      go();\n  }");
+        assertThat(firstInHandler("{\n  }")).isEqualTo("{\n      go();\n  }");
+        assertThat(firstInHandler("{\n    // why\n  }")).isEqualTo("{\n      go();\n    // why\n  }");
+        assertThat(firstInHandler("{ /* why */ }")).isEqualTo("{\n      go();\n   /* why */ }");
+    }
+
+    @Test
+    void aHandlerComesBeforeAnother() {
+        String text = "class A { void f() {\r\n\ttry {\r\n\t\tmark();\r\n\t} catch (X e) {}\r\n} }";
+        assertThat(mended(
+                        text,
+                        (rewrite, mark) -> rewrite.clauseBefore(handlerOf(mark), "catch (Y y)", "throw y;")
+                                .safe("throw")))
+                .isEqualTo(
+                        "class A { void f() {\r\n\ttry {\r\n\t\tmark();\r\n\t} catch (Y y) {\r\n\t    throw y;\r\n\t}"
+                                + " catch (X e) {}\r\n} }");
     }
 
     @Test
