@@ -19,10 +19,12 @@ import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.analyzer.typestate.Trace;
+import dev.yieldwise.rules.fixes.Reuse;
 import dev.yieldwise.rules.knowledge.Assigned;
 import dev.yieldwise.rules.knowledge.Exhaustion;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
+import dev.yieldwise.rules.knowledge.OwnCalls;
 import dev.yieldwise.rules.knowledge.Roots;
 import dev.yieldwise.rules.knowledge.SingleUse;
 import java.util.List;
@@ -45,26 +47,29 @@ final class ExhaustedReuse {
 
     private static void check(Pass pass) {
         for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
-            Roots.in(body, call -> true).values().forEach(uses -> {
-                if (uses.size() > 1
-                        || body.allCalls().stream()
-                                .anyMatch(call -> call.getScope().isEmpty())
-                        || body.copies().stream().anyMatch(Body.Copy::direct)
-                        || Roots.inLoop(uses.get(0), body)) {
-                    check(pass, body, uses);
-                }
-            });
+            Roots.in(body, call -> true).values().forEach(uses -> check(pass, body, uses));
         }
     }
 
     private static void check(Pass pass, Body body, List<Expression> uses) {
+        boolean again = uses.size() > 1
+                || body.copies().stream().anyMatch(Body.Copy::direct)
+                || Roots.inLoop(uses.get(0), body);
         for (Node declaration : Followed.declarations(pass, body, uses)) {
-            kindOf(pass, declaration).ifPresent(kind -> {
-                Exhaustion protocol = new Exhaustion(kind, pass.types());
-                Followed.observe(pass, body, declaration, protocol)
-                        .forEach(observation -> report(pass, kind, declaration, observation));
-            });
+            boolean elsewhere =
+                    Subject.isField(declaration) && OwnCalls.speakOf(pass, body, Subject.nameOf(declaration));
+            if (again || elsewhere) {
+                check(pass, body, declaration);
+            }
         }
+    }
+
+    private static void check(Pass pass, Body body, Node declaration) {
+        kindOf(pass, declaration).ifPresent(kind -> {
+            Exhaustion protocol = new Exhaustion(kind, pass.types());
+            Followed.observe(pass, body, declaration, protocol)
+                    .forEach(observation -> report(pass, body, kind, declaration, observation));
+        });
     }
 
     private static Optional<SingleUse> kindOf(Pass pass, Node declaration) {
@@ -107,7 +112,8 @@ final class ExhaustedReuse {
                 .isPresent();
     }
 
-    private static void report(Pass pass, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
+    private static void report(
+            Pass pass, Body body, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
         Node at = reuse.at();
         if (Expected.failure(at, EXPECTED)) {
             return;
@@ -119,12 +125,14 @@ final class ExhaustedReuse {
             // Going on with what is left, if anything is, is how an iterator is shared between loops.
             return;
         }
+        Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, reuse.trace())
                 .then(at, silent ? "used again here: sees nothing" : "used again here: " + kind.failure())
+                .mendedBy(Reuse.fix(pass, body, kind, at, certainty))
                 .report(
                         RULE,
-                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        certainty,
                         at,
                         kind.noun() + " '" + name + "' " + (definite ? "is" : "may be") + " used again after it was "
                                 + how(reuse.trace()));

@@ -18,6 +18,7 @@ import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.analyzer.typestate.Subject;
+import dev.yieldwise.rules.fixes.Change;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.Iterations;
@@ -27,6 +28,7 @@ import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
 import dev.yieldwise.rules.knowledge.Operation;
 import dev.yieldwise.rules.knowledge.Tracked;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -67,7 +69,7 @@ final class MutationDuringIteration {
             if (observation.event() instanceof Event.GoesOn goesOn) {
                 if (goesOn.iteration().node() instanceof MethodCallExpr runner
                         && goesOn.change().isWithin(runner)) {
-                    reportCallback(pass, tracked, observation, goesOn, runner, observations);
+                    reportCallback(pass, body, tracked, observation, goesOn, runner, observations);
                 } else {
                     reportLoop(pass, body, tracked, observation, goesOn, observations);
                 }
@@ -92,13 +94,45 @@ final class MutationDuringIteration {
                 && all.stream().anyMatch(observation -> isSure(observation, goesOn))
                 && isOnlyChange(at, goesOn.iteration(), all)
                 && body.cfg(pass).filter(cfg -> alwaysGoesOn(cfg, at, all)).isPresent();
+        Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
+        List<Node> stale = iterations(at, all);
+        boolean alone = stale.stream().allMatch(iteration -> isOnlyChange(at, new Site(iteration), all));
         Story.of(pass, end.trace())
                 .then(end.element().node(), "the iteration goes on here: it throws or skips elements")
-                .report(
-                        RULE,
-                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
-                        at,
-                        message(pass, declaration, at, "while it is iterated", definite));
+                .mendedBy(
+                        isWritten(at)
+                                ? new Change(
+                                                pass,
+                                                body,
+                                                declaration,
+                                                at,
+                                                stale,
+                                                alone,
+                                                isOfKnownClass(at, all),
+                                                certainty)
+                                        .fix()
+                                : Optional.empty())
+                .report(RULE, certainty, at, message(pass, declaration, at, "while it is iterated", definite));
+    }
+
+    /** The iterations that go on after a change. */
+    private static List<Node> iterations(Node at, List<Observation<Event>> all) {
+        return all.stream()
+                .map(Observation::event)
+                .filter(event ->
+                        event instanceof Event.GoesOn goesOn && goesOn.change().node() == at)
+                .map(event -> ((Event.GoesOn) event).iteration())
+                .distinct()
+                .map(Site::node)
+                .toList();
+    }
+
+    /** Whether the class of the collection was seen wherever it is changed there. */
+    private static boolean isOfKnownClass(Node at, List<Observation<Event>> all) {
+        return all.stream()
+                .filter(observation -> observation.at() == at)
+                .map(Observation::event)
+                .allMatch(event -> !(event instanceof Event.Changed changed) || changed.exact());
     }
 
     /** A field that may get another value may be another collection by now. */
@@ -163,6 +197,7 @@ final class MutationDuringIteration {
 
     private static void reportCallback(
             Pass pass,
+            Body body,
             Tracked tracked,
             Observation<Event> end,
             Event.GoesOn goesOn,
@@ -178,14 +213,28 @@ final class MutationDuringIteration {
                 && isCertain(declaration, at)
                 && all.stream().anyMatch(observation -> isSure(observation, goesOn))
                 && runner.findFirst(ThrowStmt.class).isEmpty();
+        Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         Story.of(pass, end.trace())
                 .then(runner, "runs the function over the elements here")
                 .then(at, "changed from within: the iteration throws or skips elements")
+                .mendedBy(
+                        isWritten(at)
+                                ? new Change(pass, body, declaration, at, List.of(runner), true, false, certainty).fix()
+                                : Optional.empty())
                 .report(
                         RULE,
-                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        certainty,
                         at,
                         message(pass, declaration, at, "from a function that runs over it", definite));
+    }
+
+    /** Whether the change itself stands there, not a call of what changes, nor a method reference. */
+    private static boolean isWritten(Node at) {
+        return at instanceof MethodCallExpr call
+                && Operation.named(call.getNameAsString())
+                && call.getParentNode().stream()
+                        .flatMap(parent -> parent.getChildNodes().stream())
+                        .anyMatch(child -> child == call);
     }
 
     private static String message(Pass pass, Node declaration, Node at, String when, boolean definite) {

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.rule.Pass;
@@ -16,19 +17,22 @@ import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.typestate.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells a finding, step by step, and points at small places: the name of a call, not the chain before it. */
 final class Story {
     private final Pass pass;
     private final List<Step> steps;
+    private final Optional<Fix> fix;
 
-    private Story(Pass pass, List<Step> steps) {
+    private Story(Pass pass, List<Step> steps, Optional<Fix> fix) {
         this.pass = pass;
         this.steps = List.copyOf(steps);
+        this.fix = fix;
     }
 
     static Story start(Pass pass) {
-        return new Story(pass, List.of());
+        return new Story(pass, List.of(), Optional.empty());
     }
 
     /** What happened to an object so far. */
@@ -43,17 +47,22 @@ final class Story {
     Story then(Node at, String message) {
         List<Step> longer = new ArrayList<>(steps);
         longer.add(pass.step(place(at), message));
-        return new Story(pass, longer);
+        return new Story(pass, longer, fix);
+    }
+
+    /** Tells how it can be mended, if it can. */
+    Story mendedBy(Optional<Fix> mending) {
+        return new Story(pass, steps, mending);
     }
 
     /** Reports the story with the place of {@code at} as the finding's own. */
     void report(Rule rule, Certainty certainty, Node at, String message) {
-        pass.report(rule, certainty, place(at), message, steps);
+        pass.report(rule, certainty, place(at), message, steps, fix);
     }
 
     /** Reports the story as milder than the rule's others. */
     void report(Rule rule, Certainty certainty, Level level, Node at, String message) {
-        pass.report(rule, certainty, level, place(at), message, steps);
+        pass.report(rule, certainty, level, place(at), message, steps, fix);
     }
 
     static Node place(Node node) {

@@ -7,6 +7,8 @@ import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.rules.fixes.Restore;
+import dev.yieldwise.rules.fixes.Rethrow;
 import dev.yieldwise.rules.knowledge.Closing;
 import dev.yieldwise.rules.knowledge.Interrupts;
 import dev.yieldwise.rules.knowledge.LostExit;
@@ -44,7 +46,8 @@ final class SwallowedClose {
                     "yields instead of ending: close() throws GeneratorStateException IGNORED_EXIT");
         }
         Certainty certainty = loss.always() ? Certainty.DEFINITE : Certainty.POSSIBLE;
-        story.report(RULE, certainty, level(loss, certainty), culprit, message(loss));
+        story.mendedBy(Rethrow.of(pass, culprit))
+                .report(RULE, certainty, level(loss, certainty), culprit, message(loss));
     }
 
     /** To end without throwing again is accepted by the protocol; to run on as if nothing had happened is hardly meant. */
@@ -97,6 +100,7 @@ final class SwallowedClose {
                 + lost.clause().getParameter().getNameAsString() + "', ";
         boolean wrapped = lost.manner() == Interrupts.Manner.WRAPPED;
         story.then(lost.clause(), "the flag of the thread is cleared, and not set again")
+                .mendedBy(Restore.of(pass, lost))
                 .report(
                         RULE,
                         Certainty.POSSIBLE,

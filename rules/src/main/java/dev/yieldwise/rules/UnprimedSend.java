@@ -14,6 +14,7 @@ import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Typestate;
+import dev.yieldwise.rules.fixes.PrimeFirst;
 import dev.yieldwise.rules.knowledge.CoroutineStart;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
@@ -63,7 +64,7 @@ final class UnprimedSend {
                 TypeRef type = pass.types().ofCandidate(declaration);
                 if (HOLDERS.stream().anyMatch(type::is) || pass.types().isA(type, GeneratorApi.COROUTINE)) {
                     Followed.observe(pass, body, declaration, protocol)
-                            .forEach(observation -> report(pass, declaration, observation));
+                            .forEach(observation -> report(pass, body, declaration, observation));
                 }
             }
         });
@@ -83,18 +84,20 @@ final class UnprimedSend {
                 && call.getArguments().size() == 1;
     }
 
-    private static void report(Pass pass, Node declaration, Observation<CoroutineStart.Sent> sent) {
+    private static void report(Pass pass, Body body, Node declaration, Observation<CoroutineStart.Sent> sent) {
         Node at = sent.at();
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
         boolean definite = sent.always() && sent.event().nonNull();
+        Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, sent.trace())
                 .then(at, FAILURE)
+                .mendedBy(PrimeFirst.ofVariable(pass, body, declaration, (MethodCallExpr) at, certainty))
                 .report(
                         RULE,
-                        definite ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                        certainty,
                         at,
                         "a value is sent to coroutine '" + name + "', which " + (definite ? "has not" : "may not have")
                                 + " reached its first yield");
@@ -103,12 +106,14 @@ final class UnprimedSend {
     private static void reportFresh(Pass pass, MethodCallExpr call, CoroutineStart protocol) {
         Expression value = call.getArgument(0);
         if (!value.isNullLiteralExpr() && !Expected.failure(call, EXPECTED)) {
+            Certainty certainty = protocol.cannotBeNull(value) ? Certainty.DEFINITE : Certainty.POSSIBLE;
             Story.start(pass)
                     .then(Expressions.bare(call.getScope().orElseThrow()), "the coroutine is created here")
                     .then(call, FAILURE)
+                    .mendedBy(PrimeFirst.ofNew(pass, call, certainty))
                     .report(
                             RULE,
-                            protocol.cannotBeNull(value) ? Certainty.DEFINITE : Certainty.POSSIBLE,
+                            certainty,
                             call,
                             "a value is sent to a new coroutine, which has not reached its first yield");
         }

@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.finding;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One defect, told as a story.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param story the path in the order of execution; it holds a step at {@code location}, the others are related locations
  * @param member the method or type that holds the location, such as {@code com.acme.Shop.total(List)}; part of the
  *     fingerprint, so that a finding keeps its identity when lines shift
+ * @param fix how it can be mended, in the file of {@code location}
  */
 public record Finding(
         String rule,
@@ -21,7 +23,8 @@ public record Finding(
         String message,
         List<Step> story,
         String member,
-        Fingerprints fingerprints)
+        Fingerprints fingerprints,
+        Optional<Fix> fix)
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER =
             Comparator.comparing(Finding::location).thenComparing(Finding::rule).thenComparing(Finding::message);
@@ -36,7 +39,7 @@ public record Finding(
 
     /** The same finding under other fingerprints. */
     public Finding with(Fingerprints others) {
-        return new Finding(rule, certainty, level, location, message, story, member, others);
+        return new Finding(rule, certainty, level, location, message, story, member, others, fix);
     }
 
     /** The steps of the story that stand elsewhere than the finding itself. */

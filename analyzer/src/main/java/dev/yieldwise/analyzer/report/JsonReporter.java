@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.finding.TextEdit;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.source.Range;
@@ -31,6 +33,11 @@ import java.util.List;
  *   member       the method or type around it, or ""
  *   story        array of { location, message } in the order of execution, one of them at the finding's own location
  *   fingerprints { lineHash, content }: what stays the same while lines shift
+ *   fix          where there is one
+ *     description   what it does
+ *     applicability "safe" | "unsafe": safe changes no run that did not come to the failure
+ *     edits         array of { startLine, startColumn, endLine, endColumn, replacement }, sorted, of the file of location, of
+ *                   the text as it was checked; an end equal to the start is an insertion
  * notifications  array of what could not be done; empty when the report is complete
  *   kind         "unread" | "unparsed" | "rule-failed" | "budget"
  *   path, rule   where known
@@ -104,19 +111,40 @@ public final class JsonReporter implements Reporter {
         json.writeStringField("lineHash", finding.fingerprints().lineHash());
         json.writeStringField("content", finding.fingerprints().content());
         json.writeEndObject();
+        if (finding.fix().isPresent()) {
+            fix(finding.fix().get(), json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void fix(Fix fix, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("fix");
+        json.writeStringField("description", fix.description());
+        json.writeStringField("applicability", fix.applicability().label());
+        json.writeArrayFieldStart("edits");
+        for (TextEdit edit : fix.edits()) {
+            json.writeStartObject();
+            range(edit.range(), json);
+            json.writeStringField("replacement", edit.replacement());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
     private static void location(Location location, JsonGenerator json) throws IOException {
-        Range range = location.range();
         json.writeObjectFieldStart("location");
         json.writeStringField("path", location.path());
+        range(location.range(), json);
+        json.writeStringField("line", location.line());
+        json.writeEndObject();
+    }
+
+    private static void range(Range range, JsonGenerator json) throws IOException {
         json.writeNumberField("startLine", range.startLine());
         json.writeNumberField("startColumn", range.startColumn());
         json.writeNumberField("endLine", range.endLine());
         json.writeNumberField("endColumn", range.endColumn());
-        json.writeStringField("line", location.line());
-        json.writeEndObject();
     }
 
     private static void notification(Notification notification, JsonGenerator json) throws IOException {

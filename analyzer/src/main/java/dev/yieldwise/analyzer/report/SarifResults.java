@@ -55,6 +55,7 @@ final class SarifResults {
         PropertyBag properties = new PropertyBag();
         properties.setAdditionalProperty("certainty", finding.certainty().label());
         result.setProperties(properties);
+        finding.fix().ifPresent(fix -> result.setFixes(Set.of(SarifFixes.of(fix, finding.location()))));
         return result;
     }
 
@@ -127,11 +128,7 @@ final class SarifResults {
 
     private static PhysicalLocation physical(dev.yieldwise.analyzer.finding.Location at) {
         Range range = at.range();
-        Region region = new Region();
-        region.setStartLine(range.startLine());
-        region.setStartColumn(range.startColumn());
-        region.setEndLine(range.endLine());
-        region.setEndColumn(range.endColumn());
+        Region region = SarifFixes.region(range);
         // a snippet is the whole region, and a location knows its first line only
         if (range.endLine() == range.startLine()
                 && range.endColumn() <= at.line().length() + 1) {
@@ -178,7 +175,7 @@ final class SarifResults {
         }
     }
 
-    private static Message message(String text) {
+    static Message message(String text) {
         Message message = new Message();
         message.setText(text);
         return message;

@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.report;
 
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
@@ -21,6 +22,7 @@ import java.util.List;
  *    |
  *    1. src/Shop.java:12 created here | var average = Averages.running();
  *    2. src/Shop.java:14 sent here    | average.send(10.0);
+ *    fix (safe): prime 'average' before the value is sent
  *    help: yieldwise explain UnprimedSend
  * }</pre>
  *
@@ -50,6 +52,7 @@ public final class TextReporter implements Reporter {
             if (framed) {
                 frame(finding, out);
                 story(finding.story(), finding.location(), out);
+                fix(finding, out);
                 line(out, "   " + palette.paint(palette.accent(), "help:") + " yieldwise explain " + finding.rule());
             }
             afterFrame = framed;
@@ -124,6 +127,14 @@ public final class TextReporter implements Reporter {
                             + palette.paint(palette.accent(), "|") + " " + code.before()
                             + palette.paint(at.equals(primary) ? palette.error() : palette.strong(), code.marked())
                             + code.after());
+        }
+    }
+
+    private void fix(Finding finding, Writer out) throws IOException {
+        if (finding.fix().isPresent()) {
+            Fix fix = finding.fix().get();
+            String head = "fix (" + fix.applicability().label() + "):";
+            line(out, "   " + palette.paint(palette.accent(), head) + " " + Display.visible(fix.description()));
         }
     }
 

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.Node;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fingerprints;
+import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Step;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole world of a rule: one file, its tree, its types, shared results, and {@link #report}. A pass belongs to one
@@ -73,29 +75,37 @@ public final class Pass {
         return new Location(stands.name(), range, stands.line(range.startLine()));
     }
 
-    /**
-     * Reports a defect. One place is told of once by a rule: of two findings the more certain one stays, else the first.
-     *
-     * @param at the operation that fails, or that a developer would edit
-     * @param story the path in the order of execution, with a step at {@code at}
-     */
-    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story) {
-        report(rule, certainty, rule.level(certainty), at, message, story);
+    /** Reports a defect at the rule's own level for that certainty. */
+    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story, Optional<Fix> fix) {
+        report(rule, certainty, rule.level(certainty), at, message, story, fix);
     }
 
     /**
-     * Reports a defect that is milder than the rule's others, such as one that the protocol accepts.
+     * Reports a defect. One place is told of once by a rule: of two findings the more certain one stays, else the first.
      *
+     * @param level the rule's own for that certainty, or milder, as for what the protocol accepts
+     * @param at the operation that fails, or that a developer would edit
+     * @param story the path in the order of execution, with a step at {@code at}
+     * @param fix how to mend it, made by a {@link Rewrite} of this file
      * @throws IllegalArgumentException if the level is harder than the rule's own for that certainty: what a rule states of
      *     its levels is a promise
      */
-    public void report(Rule rule, Certainty certainty, Level level, Node at, String message, List<Step> story) {
+    public void report(
+            Rule rule, Certainty certainty, Level level, Node at, String message, List<Step> story, Optional<Fix> fix) {
         if (!rule.level(certainty).atLeast(level)) {
             throw new IllegalArgumentException(
                     rule + " reports " + level + " where it promises at most " + rule.level(certainty));
         }
         Finding finding = new Finding(
-                rule.name(), certainty, level, locationOf(at), message, story, Members.around(at), Fingerprints.NONE);
+                rule.name(),
+                certainty,
+                level,
+                locationOf(at),
+                message,
+                story,
+                Members.around(at),
+                Fingerprints.NONE,
+                fix);
         for (int i = 0; i < findings.size(); i++) {
             Finding other = findings.get(i);
             if (other.rule().equals(finding.rule()) && other.location().equals(finding.location())) {
@@ -106,6 +116,11 @@ public final class Pass {
             }
         }
         findings.add(finding);
+    }
+
+    /** Reports a defect that has no fix. */
+    public void report(Rule rule, Certainty certainty, Node at, String message, List<Step> story) {
+        report(rule, certainty, at, message, story, Optional.empty());
     }
 
     /** A step of a story. */

@@ -35,6 +35,38 @@ public record SourceFile(Path path, String name, String text) {
         return offset;
     }
 
+    /**
+     * The text of a range.
+     *
+     * @throws IllegalArgumentException if it does not lie in the text
+     */
+    public String text(Range range) {
+        return text.substring(
+                offset(range.startLine(), range.startColumn()), offset(range.endLine(), range.endColumn()));
+    }
+
+    /**
+     * The offset of a place; the column after a line's last character is still one of it.
+     *
+     * @throws IllegalArgumentException if there is no such place in the text
+     */
+    public int offset(int line, int column) {
+        int start = lineStart(line);
+        if (start < 0 || column < 1 || column > line(line).length() + 1) {
+            throw new IllegalArgumentException("no place in " + name + ": " + line + ":" + column);
+        }
+        return start + column - 1;
+    }
+
+    /** What ends a line; of the last line, and of a text of one line, what ends the first, or a line feed. */
+    public String lineEnd(int number) {
+        int end = lineStart(number) + line(number).length();
+        if (end < text.length()) {
+            return text.startsWith("\r\n", end) ? "\r\n" : text.substring(end, end + 1);
+        }
+        return lineStart(2) < 0 ? "\n" : lineEnd(1);
+    }
+
     /** How many lines there are; a last line without end counts. */
     public int lines() {
         int count = text.isEmpty() ? 0 : 1;

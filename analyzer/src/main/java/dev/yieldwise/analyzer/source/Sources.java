@@ -17,6 +17,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -143,6 +145,22 @@ public final class Sources {
     public static Range rangeOf(Node node) {
         com.github.javaparser.Range range =
                 node.getRange().orElseThrow(() -> new IllegalArgumentException("a node that no parser made: " + node));
+        return rangeOf(range);
+    }
+
+    /** Where comments stand in a node, in source order. The tree does not hold them; its tokens do. */
+    public static List<Range> commentsIn(Node node) {
+        List<Range> comments = new ArrayList<>();
+        node.getTokenRange()
+                .ifPresent(tokens -> tokens.forEach(token -> {
+                    if (token.getCategory().isComment()) {
+                        token.getRange().ifPresent(range -> comments.add(rangeOf(range)));
+                    }
+                }));
+        return comments;
+    }
+
+    private static Range rangeOf(com.github.javaparser.Range range) {
         return new Range(range.begin.line, range.begin.column, range.end.line, range.end.column + 1);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,6 @@ class MilderReportTest {
 
     private static void report(Pass pass, Rule rule, Level level) {
         var type = pass.unit().getType(0).getName();
-        pass.report(rule, Certainty.POSSIBLE, level, type, "found", List.of(pass.step(type, "here")));
+        pass.report(rule, Certainty.POSSIBLE, level, type, "found", List.of(pass.step(type, "here")), Optional.empty());
     }
 }

@@ -55,6 +55,7 @@ class OutcomeTest {
                 "message",
                 List.of(new Step(location, "here")),
                 "A",
-                new Fingerprints("", ""));
+                new Fingerprints("", ""),
+                Optional.empty());
     }
 }

@@ -137,6 +137,20 @@ final class GitHubChecklist {
                 Set.of("definite", "possible")
                         .contains(result.at("/properties/certainty").asText()),
                 "no certainty");
+        result.path("fixes").forEach(this::fix);
+    }
+
+    private void fix(JsonNode fix) {
+        text(fix.at("/description/text"), "description of a fix");
+        links(fix.at("/description/text").asText(), Set.of());
+        check(
+                Set.of("safe", "unsafe")
+                        .contains(fix.at("/properties/applicability").asText()),
+                "no applicability");
+        for (JsonNode change : fix.path("artifactChanges")) {
+            artifact(change.path("artifactLocation"));
+            change.path("replacements").forEach(replacement -> region(replacement.path("deletedRegion")));
+        }
     }
 
     /** Every bracket that is not escaped must be a link to a related location. */
@@ -150,7 +164,13 @@ final class GitHubChecklist {
 
     private void location(JsonNode location, boolean withRegion) {
         JsonNode physical = location.path("physicalLocation");
-        JsonNode artifact = physical.path("artifactLocation");
+        artifact(physical.path("artifactLocation"));
+        if (withRegion) {
+            region(physical.path("region"));
+        }
+    }
+
+    private void artifact(JsonNode artifact) {
         URI uri = uri(artifact.path("uri").asText(), "location");
         check(!uri.toString().isEmpty(), "location without uri");
         check(
@@ -159,9 +179,6 @@ final class GitHubChecklist {
                         : !uri.getRawPath().startsWith("/"),
                 "uri " + uri);
         check(uri.isAbsolute() != artifact.has("uriBaseId"), "uriBaseId of " + uri);
-        if (withRegion) {
-            region(physical.path("region"));
-        }
     }
 
     private void region(JsonNode region) {

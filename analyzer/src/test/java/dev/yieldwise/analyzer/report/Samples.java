@@ -1,13 +1,16 @@
 package dev.yieldwise.analyzer.report;
 
+import dev.yieldwise.analyzer.finding.Applicability;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fingerprints;
+import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.finding.TextEdit;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.source.Range;
@@ -70,7 +73,38 @@ final class Samples {
                 message,
                 Arrays.asList(story),
                 "com.acme.Shop.total(List)",
-                new Fingerprints("bd293c6bb4e3129d:1", "0123456789abcdef:1"));
+                new Fingerprints("bd293c6bb4e3129d:1", "0123456789abcdef:1"),
+                Optional.empty());
+    }
+
+    static Finding mended(Finding finding, Fix fix) {
+        return new Finding(
+                finding.rule(),
+                finding.certainty(),
+                finding.level(),
+                finding.location(),
+                finding.message(),
+                finding.story(),
+                finding.member(),
+                finding.fingerprints(),
+                Optional.of(fix));
+    }
+
+    private static Fix prime() {
+        return new Fix(
+                "prime 'average' before the value is sent",
+                Applicability.SAFE,
+                List.of(new TextEdit(Range.at(14, 9), "average.prime();\r\n        ")));
+    }
+
+    private static Fix close() {
+        return new Fix(
+                "close 'numbers[0]' at the end of its scope",
+                Applicability.UNSAFE,
+                List.of(
+                        new TextEdit(Range.at(3, 1), "import java.util.Objects;\n"),
+                        new TextEdit(new Range(108, 3, 108, 7), "try (var "),
+                        new TextEdit(new Range(111, 3, 112, 1), "")));
     }
 
     static Finding single(String path, String message) {
@@ -112,21 +146,25 @@ final class Samples {
                 "g.send(42)");
         return report(
                 List.of(
-                        finding(
-                                UnprimedSend.RULE,
-                                Certainty.DEFINITE,
-                                sent,
-                                "value sent to coroutine 'average' before its first yield",
-                                new Step(helper, "made by this factory"),
-                                new Step(created, "created here"),
-                                new Step(sent, "a value is sent here")),
-                        finding(
-                                UnclosedGenerator.RULE,
-                                Certainty.DEFINITE,
-                                tabbed,
-                                "generator 'numbers' is not closed on every path",
-                                new Step(tabbed, "created here"),
-                                new Step(exit, "leaves its scope suspended here")),
+                        mended(
+                                finding(
+                                        UnprimedSend.RULE,
+                                        Certainty.DEFINITE,
+                                        sent,
+                                        "value sent to coroutine 'average' before its first yield",
+                                        new Step(helper, "made by this factory"),
+                                        new Step(created, "created here"),
+                                        new Step(sent, "a value is sent here")),
+                                prime()),
+                        mended(
+                                finding(
+                                        UnclosedGenerator.RULE,
+                                        Certainty.DEFINITE,
+                                        tabbed,
+                                        "generator 'numbers' is not closed on every path",
+                                        new Step(tabbed, "created here"),
+                                        new Step(exit, "leaves its scope suspended here")),
+                                close()),
                         finding(
                                 UnclosedGenerator.RULE,
                                 Certainty.POSSIBLE,

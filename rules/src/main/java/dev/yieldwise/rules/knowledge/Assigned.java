@@ -12,7 +12,7 @@ public final class Assigned {
     private Assigned() {}
 
     /** Whether a name is given another value somewhere in a piece of code. */
-    static boolean within(String name, Node code) {
+    public static boolean within(String name, Node code) {
         return code.findFirst(
                                 AssignExpr.class,
                                 assignment -> Expressions.bare(assignment.getTarget())

@@ -53,9 +53,6 @@ public final class GeneratorApi {
     /** What tells of a coroutine and changes nothing; state() is none, since who asks for it knows. */
     public static final Set<String> ASKING = Set.of("delegate", "result", "toString", "hashCode", "equals", "getClass");
 
-    /** What makes a generator of its body, which runs when elements are asked for. */
-    public static final Set<String> GENERATOR_FACTORIES = Set.of("of");
-
     /** What makes another lazy generator of a generator. */
     public static final Set<String> STAGES = Set.of("map", "filter", "take", "skip", "takeWhile", "dropWhile", "peek");
 

@@ -1,11 +1,9 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.interproc.Functions;
 import dev.yieldwise.analyzer.rule.Body;
@@ -85,7 +83,7 @@ public final class Iterations {
         String name = Subject.nameOf(declaration);
         return changes
                 || calls.stream().anyMatch(call -> hands(call, name))
-                || Subject.isField(declaration) && calls.stream().anyMatch(call -> leadsTo(call, name));
+                || Subject.isField(declaration) && OwnCalls.speakOf(pass, body, name);
     }
 
     private static boolean hands(MethodCallExpr call, String name) {
@@ -93,19 +91,5 @@ public final class Iterations {
                 .anyMatch(argument -> Roots.root(argument)
                         .filter(root -> Roots.nameOf(root).equals(name))
                         .isPresent());
-    }
-
-    /** Whether a method of the object itself is called that speaks of the field. */
-    private boolean leadsTo(MethodCallExpr call, String field) {
-        boolean own = call.getScope().isEmpty()
-                || call.getScope().get() instanceof ThisExpr
-                || call.getArguments().stream().anyMatch(ThisExpr.class::isInstance);
-        for (CallableDeclaration<?> method :
-                own ? pass.program().reach().named(call.getNameAsString(), call) : List.<CallableDeclaration<?>>of()) {
-            if (pass.program().reach().mentions(method, field)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

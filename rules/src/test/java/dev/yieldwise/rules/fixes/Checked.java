@@ -1,0 +1,81 @@
+package dev.yieldwise.rules.fixes;
+
+import dev.yieldwise.analyzer.engine.Options;
+import dev.yieldwise.analyzer.engine.Outcome;
+import dev.yieldwise.analyzer.engine.Progress;
+import dev.yieldwise.analyzer.engine.Session;
+import dev.yieldwise.analyzer.finding.Applicability;
+import dev.yieldwise.analyzer.finding.Edits;
+import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Fix;
+import dev.yieldwise.analyzer.finding.TextEdit;
+import dev.yieldwise.analyzer.source.SourceFile;
+import dev.yieldwise.rules.GeneratorRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A Java text and what all rules say of it. */
+record Checked(SourceFile file, List<Finding> findings) {
+    private static final Path RUNTIME =
+            Path.of("..", "runtime", "target", "classes").normalize();
+
+    static Checked of(Path folder, String name, String text) {
+        try {
+            Path path = folder.resolve(name);
+            Files.writeString(path, text);
+            Options options = Options.in(folder).withClasspath(List.of(RUNTIME)).withThreads(1);
+            Outcome outcome = new Session(options, GeneratorRules.ALL).check(List.of(path), Progress.SILENT);
+            if (!outcome.notifications().isEmpty()) {
+                throw new AssertionError(outcome.notifications());
+            }
+            return new Checked(new SourceFile(path, name, text), outcome.findings());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Finding> mendable() {
+        return findings.stream().filter(finding -> finding.fix().isPresent()).toList();
+    }
+
+    List<Finding> safelyMendable() {
+        return mendable().stream()
+                .filter(finding -> finding.fix().get().applicability() == Applicability.SAFE)
+                .toList();
+    }
+
+    /** The text after as many of the fixes as can be made together. */
+    String mended(List<Finding> some) {
+        return edited(
+                together(some).stream().flatMap(fix -> fix.edits().stream()).toList());
+    }
+
+    List<Finding> mendedTogether(List<Finding> some) {
+        List<Fix> fixes = together(some);
+        return some.stream()
+                .filter(finding -> fixes.contains(finding.fix().orElseThrow()))
+                .toList();
+    }
+
+    private static List<Fix> together(List<Finding> some) {
+        return Edits.compatible(
+                some.stream().map(Finding::fix).flatMap(Optional::stream).toList());
+    }
+
+    String edited(Collection<TextEdit> edits) {
+        return Edits.apply(file, edits);
+    }
+
+    /** The findings by what survives shifted lines. */
+    static List<String> identities(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.rule() + " in " + finding.member() + ": " + finding.message())
+                .sorted()
+                .toList();
+    }
+}
