@@ -19,6 +19,7 @@ import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.analyzer.typestate.Trace;
+import dev.yieldwise.rules.fixes.Code;
 import dev.yieldwise.rules.fixes.Reuse;
 import dev.yieldwise.rules.knowledge.Assigned;
 import dev.yieldwise.rules.knowledge.Exhaustion;
@@ -129,7 +130,7 @@ final class ExhaustedReuse {
         String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, reuse.trace())
                 .then(at, silent ? "used again here: sees nothing" : "used again here: " + kind.failure())
-                .mendedBy(Reuse.fix(pass, body, kind, at, certainty))
+                .mendedBy(Code.isWritten(at) ? Reuse.fix(pass, body, kind, at, certainty) : Optional.empty())
                 .report(
                         RULE,
                         certainty,

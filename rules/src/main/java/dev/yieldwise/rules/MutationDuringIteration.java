@@ -19,6 +19,7 @@ import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.rules.fixes.Change;
+import dev.yieldwise.rules.fixes.Code;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.Iterations;
@@ -230,11 +231,7 @@ final class MutationDuringIteration {
 
     /** Whether the change itself stands there, not a call of what changes, nor a method reference. */
     private static boolean isWritten(Node at) {
-        return at instanceof MethodCallExpr call
-                && Operation.named(call.getNameAsString())
-                && call.getParentNode().stream()
-                        .flatMap(parent -> parent.getChildNodes().stream())
-                        .anyMatch(child -> child == call);
+        return at instanceof MethodCallExpr call && Operation.named(call.getNameAsString()) && Code.isWritten(call);
     }
 
     private static String message(Pass pass, Node declaration, Node at, String when, boolean definite) {

@@ -14,12 +14,14 @@ import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Typestate;
+import dev.yieldwise.rules.fixes.Code;
 import dev.yieldwise.rules.fixes.PrimeFirst;
 import dev.yieldwise.rules.knowledge.CoroutineStart;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.GeneratorApi;
 import dev.yieldwise.rules.knowledge.Roots;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -94,7 +96,10 @@ final class UnprimedSend {
         String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, sent.trace())
                 .then(at, FAILURE)
-                .mendedBy(PrimeFirst.ofVariable(pass, body, declaration, (MethodCallExpr) at, certainty))
+                .mendedBy(
+                        at instanceof MethodCallExpr send && sends(send) && Code.isWritten(send)
+                                ? PrimeFirst.ofVariable(pass, body, declaration, send, certainty)
+                                : Optional.empty())
                 .report(
                         RULE,
                         certainty,

@@ -23,7 +23,7 @@ import dev.yieldwise.analyzer.typestate.Site;
 import java.util.Optional;
 
 /** Questions about code that several fixes ask. */
-final class Code {
+public final class Code {
     private Code() {}
 
     /** The innermost statement around a node, if it stands in a block, so that another can stand beside it. */
@@ -101,5 +101,12 @@ final class Code {
                 || bare instanceof UnaryExpr unary
                         && isInert(unary.getExpression())
                         && !unary.getOperator().isPostfix();
+    }
+
+    /** Whether a call stands in the file as it is: one that a method reference stands for does not. */
+    public static boolean isWritten(Node call) {
+        return call.getParentNode().stream()
+                .flatMap(parent -> parent.getChildNodes().stream())
+                .anyMatch(child -> child == call);
     }
 }
