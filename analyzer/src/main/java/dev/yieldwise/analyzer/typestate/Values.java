@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
@@ -115,6 +116,14 @@ final class Values<S, E> {
         Optional<Handle> receiver = call.getScope().flatMap(scope -> any(scope, world));
         if (receiver.isPresent() && !receiver.get().isOwner()) {
             return protocol.result(call, receiver.get());
+        }
+        for (Expression given : call.getArguments()) {
+            if (Expressions.bare(given) instanceof LambdaExpr code) {
+                Optional<Handle> keeping = protocol.kept(call, code, expression -> handle(expression, world));
+                if (keeping.isPresent()) {
+                    return keeping;
+                }
+            }
         }
         for (int i = 0; i < call.getArguments().size(); i++) {
             int argument = i;
