@@ -83,12 +83,15 @@ public final class Bodies {
         while (true) {
             if (bare instanceof CastExpr cast) {
                 bare = Expressions.bare(cast.getExpression());
-            } else if (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
+            } else if (bare instanceof MethodCallExpr call) {
                 call.getArguments().stream()
                         .filter(NameExpr.class::isInstance)
                         .forEach(argument -> body.add(new Body.Copy(target, argument, false)));
-                bare = Expressions.bare(call.getScope().get());
                 direct = false;
+                if (call.getScope().isEmpty()) {
+                    break;
+                }
+                bare = Expressions.bare(call.getScope().get());
             } else {
                 break;
             }

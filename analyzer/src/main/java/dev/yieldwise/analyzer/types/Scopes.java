@@ -65,6 +65,21 @@ final class Scopes {
                 && self.getTypeName().isEmpty()) {
             return enclosingMembers(access).flatMap(members -> field(members, access.getNameAsString()));
         }
+        return use instanceof FieldAccessExpr access && access.getScope() instanceof NameExpr type
+                ? staticField(type, access.getNameAsString())
+                : Optional.empty();
+    }
+
+    /** {@code Shop.open} within Shop, where no variable is called Shop. */
+    private static Optional<Node> staticField(NameExpr type, String name) {
+        for (Node outer = type; outer != null; outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof TypeDeclaration<?> declared
+                    && declared.getNameAsString().equals(type.getNameAsString())) {
+                return find(type.getNameAsString(), type).isPresent()
+                        ? Optional.empty()
+                        : field(declared.getMembers(), name);
+            }
+        }
         return Optional.empty();
     }
 

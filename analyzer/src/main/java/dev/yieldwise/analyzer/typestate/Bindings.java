@@ -51,6 +51,11 @@ final class Bindings<S, E> {
             if (handle.isPresent()) {
                 bound = bound.with(parameter, handle.get());
             }
+            Optional<Expression> code =
+                    handle.isPresent() ? Optional.empty() : values.function(arguments.get(i), world);
+            if (code.isPresent()) {
+                bound = bound.with(parameter, Handle.function(code.get()));
+            }
             Expression bare = Expressions.bare(arguments.get(i));
             if (bare instanceof BooleanLiteralExpr literal) {
                 bound = bound.knowing(parameter, literal.getValue());
@@ -77,9 +82,12 @@ final class Bindings<S, E> {
                         .toList());
     }
 
-    /** What a function did: it stands where it is written. */
+    /** What a function did: it stands where it is written, if that is in the call, else at the call. */
     Outcome<S, E> after(LambdaExpr function, MethodCallExpr by, World<S> before, Outcome<S, E> inside) {
         Predicate<Site> own = own(function);
+        if (!new Site(function).isWithin(by)) {
+            return seenBy(by, function, before, inside);
+        }
         return new Outcome<>(
                 back(inside.normal(), Trace.empty(), world -> back(world, by, function, own, before)),
                 back(inside.thrown(), Trace.empty(), world -> back(world, by, function, own, before)),
@@ -106,7 +114,7 @@ final class Bindings<S, E> {
                 left = values.drop(left, holder);
             }
         }
-        boolean function = body instanceof LambdaExpr;
+        boolean function = new Site(body).isWithin(call);
         World<S> outside = left.without(own).withThoseOf(before, own);
         World<S> seen = function ? outside : outside.in(protocol.seenBy(call, body, outside.state()));
         if (returned.isEmpty()) {

@@ -58,8 +58,12 @@ final class Births<S, E> {
                         !before.holders().getOrDefault(site, Handle.OWNER).isOwner())
                 .in(run.protocol().unknown())
                 .with(run.subject().site(), Handle.SELF);
+        World<S> owned = run.subject()
+                .owner()
+                .map(owner -> born.with(owner, Handle.OWNER))
+                .orElse(born);
         return Moved.one(
-                born,
+                owned,
                 Trace.empty().then(run.subject().site().node(), run.subject().origin()));
     }
 

@@ -1,6 +1,7 @@
 package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,16 @@ public record Handle(String role, Optional<Site> site, boolean stands) {
     /** The same, seen as made at another place. */
     public Handle at(Site other) {
         return new Handle(role, Optional.of(other), stands);
+    }
+
+    /** Code: a lambda or method reference that a parameter holds. */
+    static Handle function(Expression code) {
+        return beside("function", new Site(code));
+    }
+
+    /** The code that it is, if it is code. */
+    Optional<Expression> code() {
+        return role.equals("function") ? site.map(Site::node).map(Expression.class::cast) : Optional.empty();
     }
 
     boolean isOwner() {

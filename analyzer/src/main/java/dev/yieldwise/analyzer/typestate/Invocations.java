@@ -67,12 +67,12 @@ final class Invocations<S, E> {
 
     private List<Moved<S>> afterReceiver(
             Element element, MethodCallExpr call, Optional<Handle> receiver, Moved<S> before, boolean threw) {
-        Optional<Expression> called = call.getScope().flatMap(run.program().functions()::of);
+        Optional<Expression> called = call.getScope().flatMap(scope -> values.function(scope, before.world()));
         if (called.isPresent() && matters(called.get(), before.world())) {
             return function(element, call, called.get(), before, threw);
         }
         List<Expression> functions = call.getArguments().stream()
-                .flatMap(argument -> run.program().functions().of(argument).stream())
+                .flatMap(argument -> values.function(argument, before.world()).stream())
                 .filter(function -> receiver.isPresent() || matters(function, before.world()))
                 .toList();
         if (functions.stream().anyMatch(this::givesSubject)) {
@@ -119,10 +119,33 @@ final class Invocations<S, E> {
                 .filter(targets -> !(node instanceof ObjectCreationExpr creation
                         && creation.getAnonymousClassBody().isPresent()));
         if (known.isPresent()) {
-            return bodies(element, node, arguments, known.get(), false, before, threw);
+            return keptBy(
+                    node, bodies(element, node, arguments, known.get(), isOfAnotherClass(known.get()), before, threw));
         }
         List<Moved<S>> after = arguments(element, node, arguments, before, threw);
         return node instanceof ObjectCreationExpr creation ? forgotten(creation, after) : after;
+    }
+
+    /** Whether the fields of what is made cannot be taken for those of the object whose body is looked at. */
+    private boolean isOfAnotherClass(Targets constructors) {
+        Node type = constructors.bodies().get(0).getParentNode().orElseThrow();
+        return frame.outermost() && !new Site(frame.body()).isWithin(type);
+    }
+
+    /** An object that keeps the followed one in a field is its owner from now on. */
+    private List<Moved<S>> keptBy(Node creation, List<Moved<S>> made) {
+        return made.stream()
+                .map(moved -> moved.with(world -> creation instanceof ObjectCreationExpr
+                                && world.holders().entrySet().stream()
+                                        .anyMatch(holder -> holder.getValue().stands()
+                                                && Values.isInstanceField(
+                                                        holder.getKey().node())
+                                                && moved.origin()
+                                                        .handleOf(holder.getKey())
+                                                        .isEmpty())
+                        ? world.with(new Site(creation), Handle.OWNER)
+                        : world))
+                .toList();
     }
 
     private boolean isOnOwner(MethodCallExpr call, World<S> world) {
@@ -138,8 +161,11 @@ final class Invocations<S, E> {
             Node call, List<Expression> arguments, Optional<Expression> scope, World<S> world) {
         boolean handed = arguments.stream()
                 .anyMatch(argument -> values.any(argument, world)
-                        .filter(handle -> handle.stands() || handle.isOwner())
-                        .isPresent());
+                                .filter(handle -> handle.stands() || handle.isOwner())
+                                .isPresent()
+                        || values.function(argument, world)
+                                .filter(function -> matters(function, world))
+                                .isPresent());
         boolean field = world.holders().keySet().stream()
                 .anyMatch(holder -> Subject.isField(holder.node())
                         && (!Values.isInstanceField(holder.node())
@@ -305,7 +331,11 @@ final class Invocations<S, E> {
 
     /** Whether the values of some calls are the object, and wait to be used. */
     boolean holdsResults(World<S> world) {
-        return world.holders().keySet().stream().anyMatch(holder -> holder.node() instanceof MethodCallExpr);
+        return world.holders().keySet().stream().anyMatch(Invocations::isResult);
+    }
+
+    static boolean isResult(Site holder) {
+        return holder.node() instanceof MethodCallExpr || holder.node() instanceof ObjectCreationExpr;
     }
 
     /** The operation that uses the value of a call. */

@@ -79,7 +79,8 @@ final class Operations<S, E> {
         for (Moved<S> one : moved) {
             World<S> world = one.world();
             for (Site holder : one.world().holders().keySet()) {
-                if (holder.node() instanceof MethodCallExpr call && Invocations.consumer(call) == element.node()) {
+                if (Invocations.isResult(holder)
+                        && Invocations.consumer((Expression) holder.node()) == element.node()) {
                     world = values.drop(world, holder);
                 }
             }

@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public interface Protocol<S, E> {
 
     /** What the value of a call is, seen from the object that is one of its arguments: a wrapper may stand for it. */
     default Optional<Handle> wrapped(MethodCallExpr call, int argument, Handle handle) {
+        return Optional.empty();
+    }
+
+    /**
+     * What the value of a call is that was given code and keeps it, seen from the object that the code speaks of.
+     *
+     * @param holders what the expressions of the code are to the object
+     */
+    default Optional<Handle> kept(MethodCallExpr call, LambdaExpr code, Holders holders) {
         return Optional.empty();
     }
 

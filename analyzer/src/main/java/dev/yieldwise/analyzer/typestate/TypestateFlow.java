@@ -4,10 +4,12 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Transfer;
+import dev.yieldwise.analyzer.source.Expressions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,11 +150,23 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         return after.fact();
     }
 
-    /** Whether a for-each loop, whose variable the subject is, takes the next element. */
+    /** Whether the subject, the variable of a loop, takes the next element, or its owner is another object from now on. */
     private boolean takesSubject(Element element) {
-        return element.kind() == Element.Kind.NEXT
-                && ((ForEachStmt) element.node()).getVariable().getVariable(0)
-                        == run.subject().site().node();
+        Optional<Site> owner = run.subject().owner();
+        if (element.kind() == Element.Kind.NEXT) {
+            Site variable =
+                    new Site(((ForEachStmt) element.node()).getVariable().getVariable(0));
+            return variable.equals(run.subject().site())
+                    || owner.filter(variable::equals).isPresent();
+        }
+        if (element.kind() == Element.Kind.DECLARE) {
+            return owner.filter(new Site(element.node())::equals).isPresent();
+        }
+        return owner.isPresent()
+                && element.kind() == Element.Kind.EVALUATE
+                && element.node() instanceof AssignExpr assignment
+                && Expressions.bare(assignment.getTarget()) instanceof NameExpr name
+                && run.program().types().declarationOf(name).map(Site::new).equals(owner);
     }
 
     private boolean givesToSubject(Element element, World<S> world) {

@@ -7,9 +7,12 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import dev.yieldwise.analyzer.interproc.Functions;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.Optional;
@@ -18,12 +21,14 @@ import java.util.Optional;
 final class Values<S, E> {
     private final Protocol<S, E> protocol;
     private final Types types;
+    private final Functions functions;
     private final Subject subject;
     private final Frame frame;
 
     Values(Run<S, E> run, Frame frame) {
         this.protocol = run.protocol();
         this.types = run.program().types();
+        this.functions = run.program().functions();
         this.subject = run.subject();
         this.frame = frame;
     }
@@ -98,10 +103,27 @@ final class Values<S, E> {
                 : world.handleOf(new Site(bare));
     }
 
+    /** The lambda or method reference that an expression is or holds, as far as that is known. */
+    Optional<Expression> function(Expression expression, World<S> world) {
+        return functions
+                .of(expression)
+                .or(() -> Expressions.withoutCasts(expression) instanceof NameExpr
+                        ? any(expression, world).flatMap(Handle::code)
+                        : Optional.empty());
+    }
+
     private Optional<Handle> ofCall(MethodCallExpr call, World<S> world) {
         Optional<Handle> receiver = call.getScope().flatMap(scope -> any(scope, world));
         if (receiver.isPresent() && !receiver.get().isOwner()) {
             return protocol.result(call, receiver.get());
+        }
+        for (Expression given : call.getArguments()) {
+            if (Expressions.bare(given) instanceof LambdaExpr code) {
+                Optional<Handle> keeping = protocol.kept(call, code, expression -> handle(expression, world));
+                if (keeping.isPresent()) {
+                    return keeping;
+                }
+            }
         }
         for (int i = 0; i < call.getArguments().size(); i++) {
             int argument = i;

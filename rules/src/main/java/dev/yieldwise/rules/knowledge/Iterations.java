@@ -4,10 +4,12 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.interproc.Functions;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,10 +48,16 @@ public final class Iterations {
                 iterables.add(call);
             }
         }
+        for (Body function : body.functions()) {
+            if (isGeneratorBody(function)) {
+                function.loops().forEach(loop -> iterables.add(loop.getIterable()));
+            }
+        }
         Set<Tracked> found = new LinkedHashSet<>();
         List<Expression> roots = new ArrayList<>();
         for (Expression iterable : iterables) {
             Roots.root(iterable).ifPresent(roots::add);
+            handed(iterable, roots);
             liveFields.behind(iterable).ifPresent(found::add);
         }
         boolean runsFunctions = body.calls().stream().anyMatch(this::runsFunction);
@@ -63,6 +71,20 @@ public final class Iterations {
             initializer(declaration).flatMap(liveFields::behind).ifPresent(found::add);
         }
         return List.copyOf(found);
+    }
+
+    private static boolean isGeneratorBody(Body function) {
+        return function.owner().getParentNode().orElse(null) instanceof MethodCallExpr call
+                && GeneratorApi.GENERATOR_FACTORIES.contains(call.getNameAsString());
+    }
+
+    /** What a call is given may be what its value goes through. */
+    private static void handed(Expression chain, List<Expression> roots) {
+        Expression bare = Expressions.withoutCasts(chain);
+        while (bare instanceof MethodCallExpr call) {
+            call.getArguments().stream().filter(NameExpr.class::isInstance).forEach(roots::add);
+            bare = call.getScope().map(Expressions::withoutCasts).orElse(null);
+        }
     }
 
     private boolean runsFunction(MethodCallExpr call) {

@@ -2,6 +2,7 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.interproc.Functions;
@@ -72,6 +73,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private final Types types;
     private final CollectionClasses classes;
     private final TypeRef declared;
+    private final Walking walking;
     private final Optional<String> before;
     private final boolean isMap;
 
@@ -84,6 +86,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         this.types = types;
         this.classes = new CollectionClasses(types, fields);
         this.declared = declared;
+        this.walking = new Walking(types);
         this.isMap = types.isA(declared, "java.util.Map");
         this.before = Subject.isField(declaration) ? common(fields, declaration) : Optional.empty();
     }
@@ -127,6 +130,9 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         if (receiver.role().equals(ITERATOR)) {
             return onIterator(call, receiver.site().orElseThrow(), state);
         }
+        if (receiver.role().equals(Walking.GENERATOR)) {
+            return onGenerator(call, receiver.site().orElseThrow(), state);
+        }
         if (iteratorOf(call, receiver).isPresent()) {
             return Effect.to(state.begin(new Site(call), form(receiver)), "an iteration begins here");
         }
@@ -135,6 +141,25 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         }
         String prefix = receiver.isSelf() ? "" : receiver.role() + "().";
         return changed(call, prefix, state, holders);
+    }
+
+    /** The body's own iteration begins with the first element and goes on with the next. */
+    private Effect<Iterating, Event> onGenerator(MethodCallExpr call, Site generator, Iterating state) {
+        return switch (call.getNameAsString()) {
+            case "close" -> Effect.none(state.end(generator));
+            case "next", "hasNext" ->
+                state.iterations().containsKey(generator)
+                        ? state.staleBy(generator)
+                                .map(change -> goesOn(generator, change, state))
+                                .orElseGet(() -> Effect.none(state))
+                        : Effect.to(state.begin(generator, PART), "an iteration begins here");
+            default -> Effect.none(state);
+        };
+    }
+
+    @Override
+    public Optional<Handle> kept(MethodCallExpr call, LambdaExpr code, Holders holders) {
+        return walking.made(call, code, holders);
     }
 
     /** A change through a part is known to iterations of that part, and several parts are not told apart. */
@@ -156,7 +181,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     @Override
     public Iterating running(MethodCallExpr call, Handle receiver, Iterating state) {
         return runsOverElements(call, receiver)
-                ? state.begin(new Site(call), receiver.isSelf() ? call.getNameAsString() : receiver.role())
+                ? state.begin(new Site(call), receiver.isSelf() ? call.getNameAsString() : form(receiver))
                 : state;
     }
 
@@ -177,6 +202,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     private boolean runsOverElements(MethodCallExpr call, Handle receiver) {
         return receiver.role().equals(STREAM)
+                || receiver.role().equals(Walking.GENERATOR)
                 || !receiver.role().equals(ITERATOR)
                         && (isMap && receiver.isSelf() ? OF_MAPS : OF_COLLECTIONS).contains(call.getNameAsString());
     }
@@ -254,7 +280,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             return ofPart(operation.verdict(candidates, "keySet"));
         }
         return form.equals(PART)
-                ? ofPart(operation.verdict(candidates, "foreach"))
+                ? ofPart(operation.verdict(candidates, isMap ? "keySet" : "foreach"))
                 : operation.verdict(candidates, form);
     }
 
@@ -287,6 +313,9 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     public Optional<Handle> result(MethodCallExpr call, Handle receiver) {
         if (receiver.role().equals(ELEMENT)) {
             return call.getNameAsString().equals("getKey") ? Optional.of(receiver) : Optional.empty();
+        }
+        if (receiver.role().equals(Walking.GENERATOR)) {
+            return GeneratorApi.STAGES.contains(call.getNameAsString()) ? Optional.of(receiver) : Optional.empty();
         }
         if (receiver.role().equals(ITERATOR)) {
             return call.getNameAsString().equals("next") ? element(receiver) : Optional.empty();
@@ -381,10 +410,15 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     @Override
     public Iterating released(Handle handle, Iterating state) {
-        return handle.role().equals(ITERATOR) ? state.end(handle.site().orElseThrow()) : state;
+        return handle.role().equals(ITERATOR) || handle.role().equals(Walking.GENERATOR)
+                ? state.end(handle.site().orElseThrow())
+                : state;
     }
 
     private static String form(Handle iterable) {
+        if (iterable.role().equals(Walking.GENERATOR)) {
+            return PART;
+        }
         return iterable.isSelf() ? "foreach" : iterable.role();
     }
 

@@ -62,7 +62,11 @@ public final class Roots {
             } else {
                 boolean variable = bare instanceof NameExpr
                         || bare instanceof TypeExpr type && type.getType().isClassOrInterfaceType()
-                        || bare instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr;
+                        || bare instanceof FieldAccessExpr access
+                                && (access.getScope() instanceof ThisExpr
+                                        || access.getScope() instanceof NameExpr type
+                                                && Character.isUpperCase(
+                                                        type.getNameAsString().charAt(0)));
                 return variable ? Optional.of(bare) : Optional.empty();
             }
         }
