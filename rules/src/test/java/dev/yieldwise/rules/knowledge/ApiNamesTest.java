@@ -9,6 +9,7 @@ import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
@@ -105,6 +106,7 @@ class ApiNamesTest {
 
     /** Constants that hold names of further classes, and which. */
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
+            entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
