@@ -220,7 +220,8 @@ final class MutationDuringIteration {
                 .then(at, "changed from within: the iteration throws or skips elements")
                 .mendedBy(
                         isWritten(at)
-                                ? new Change(pass, body, declaration, at, List.of(runner), true, false, certainty).fix()
+                                ? new Change(pass, body, declaration, at, iterations(at, all), true, false, certainty)
+                                        .fix()
                                 : Optional.empty())
                 .report(
                         RULE,

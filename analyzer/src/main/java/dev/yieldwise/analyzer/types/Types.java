@@ -10,10 +10,8 @@ import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
-import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
@@ -23,14 +21,12 @@ import com.github.javaparser.ast.type.Type;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.source.Sources;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The types of one file's expressions and variables. Belongs to one thread. */
 public final class Types {
@@ -39,20 +35,21 @@ public final class Types {
     private final TypeNames names;
     private final Map<Expression, TypeRef> ofExpressions = new IdentityHashMap<>();
     private final Map<Node, TypeRef> ofDeclarations = new IdentityHashMap<>();
-    private final Set<Expression> unsolved = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Node, Optional<Node>> declarations = new IdentityHashMap<>();
     private final Enclosing enclosing;
     private final Map<String, Optional<String>> written = new HashMap<>();
     private final Declarations types;
+    private final Members members;
+    private final Inference inference;
     private boolean mayAskSolver = true;
-    private Solver solver;
-    private long solverCalls;
     private long asked;
     private long answered;
 
     private Types(Classes classes, SourceTypes sourceTypes, CompilationUnit unit) {
         this.classes = classes;
         this.sourceTypes = sourceTypes;
+        this.inference = new Inference(classes, sourceTypes);
+        this.members = new Members(classes, sourceTypes);
         this.names = new TypeNames(ImportScope.of(unit), classes, sourceTypes);
         this.enclosing = new Enclosing(names.scope().packageName());
         this.types = new Declarations(this, unit, classes, sourceTypes, this::ofForeign);
@@ -181,9 +178,7 @@ public final class Types {
 
     /** The type of a field of a class, inherited ones included. */
     public TypeRef ofField(TypeRef owner, String field) {
-        return owner instanceof TypeRef.Known known
-                ? inHierarchy(known.name(), facts -> facts.fieldType(field))
-                : new TypeRef.Unknown("owner unknown");
+        return members.field(owner, field);
     }
 
     /** A type as written, where it is written. */
@@ -242,7 +237,7 @@ public final class Types {
     }
 
     public long solverCalls() {
-        return solverCalls;
+        return inference.calls();
     }
 
     public long candidates() {
@@ -255,36 +250,13 @@ public final class Types {
 
     /** Lets go of what the symbol solver keeps in static maps. */
     public void close() {
-        if (solver != null) {
-            Solver.forgetAll();
-        }
+        inference.close();
     }
 
     private TypeRef compute(Expression expression) {
         Expression bare = Expressions.bare(expression);
         TypeRef own = withoutSolver(bare);
-        if (own instanceof TypeRef.Known || !mayAskSolver || !worthSolving(bare)) {
-            return own;
-        }
-        if (receiver(bare).filter(unsolved::contains).isPresent()) {
-            // What is called on it has no answer either, and on a chain the solver would start anew for each link.
-            unsolved.add(bare);
-            return own;
-        }
-        TypeRef solved = solve(bare);
-        if (solved instanceof TypeRef.Unknown unknown && unknown.reason().startsWith(Solver.FAILED)) {
-            unsolved.add(bare);
-        }
-        return solved;
-    }
-
-    private static Optional<Expression> receiver(Expression bare) {
-        if (bare instanceof MethodCallExpr call) {
-            return call.getScope().map(Expressions::bare);
-        }
-        return bare instanceof FieldAccessExpr access
-                ? Optional.of(Expressions.bare(access.getScope()))
-                : Optional.empty();
+        return own instanceof TypeRef.Known || !mayAskSolver ? own : inference.of(bare, own, enclosing.of(bare));
     }
 
     private TypeRef withoutSolver(Expression bare) {
@@ -318,24 +290,6 @@ public final class Types {
         return new TypeRef.Unknown("not a name, call or creation");
     }
 
-    /** Literals and operators never are what a rule looks for; they would only cost. */
-    private static boolean worthSolving(Expression bare) {
-        return !(bare instanceof LiteralExpr) && !(bare instanceof NullLiteralExpr) && !(bare instanceof ThisExpr);
-    }
-
-    private TypeRef solve(Expression expression) {
-        for (String type : enclosing.of(expression)) {
-            if (classes.hierarchy(type, sourceTypes).cyclic()) {
-                return new TypeRef.Unknown("a class that is its own supertype: " + type);
-            }
-        }
-        if (solver == null) {
-            solver = new Solver(classes, sourceTypes);
-        }
-        solverCalls++;
-        return solver.typeOf(expression);
-    }
-
     private TypeRef computeDeclaration(Node declaration) {
         if (declaration instanceof VariableDeclarator variable) {
             if (!variable.getType().isVarType()
@@ -364,54 +318,23 @@ public final class Types {
 
     private TypeRef ofForeignField(Expression bare) {
         if (bare instanceof FieldAccessExpr access) {
-            Optional<String> owner = classNamed(access.getScope());
-            TypeRef scope = owner.<TypeRef>map(TypeRef.Known::new)
+            TypeRef scope = classNamed(access.getScope())
+                    .<TypeRef>map(TypeRef.Known::new)
                     .orElseGet(() -> withoutSolver(Expressions.bare(access.getScope())));
-            if (scope instanceof TypeRef.Known known) {
-                return inHierarchy(known.name(), facts -> facts.fieldType(access.getNameAsString()));
-            }
-        } else if (bare instanceof NameExpr name) {
-            for (String type : enclosing.of(bare)) {
-                TypeRef inherited = inHierarchy(type, facts -> facts.fieldType(name.getNameAsString()));
-                if (inherited instanceof TypeRef.Known) {
-                    return inherited;
-                }
-            }
+            return members.field(scope, access.getNameAsString());
         }
-        return new TypeRef.Unknown("no such variable: " + bare);
+        return members.field(enclosing.of(bare), ((NameExpr) bare).getNameAsString());
     }
 
     private TypeRef ofCall(MethodCallExpr call) {
         String method = call.getNameAsString();
         int arguments = call.getArguments().size();
         if (call.getScope().isEmpty()) {
-            for (String type : enclosing.of(call)) {
-                TypeRef found = inHierarchy(type, facts -> facts.returnType(method, arguments));
-                if (found instanceof TypeRef.Known) {
-                    return found;
-                }
-            }
-            return new TypeRef.Unknown("no such method here: " + method);
+            return members.result(enclosing.of(call), method, arguments);
         }
         Expression scope = call.getScope().get();
         TypeRef receiver = classNamed(scope).<TypeRef>map(TypeRef.Known::new).orElseGet(() -> of(scope));
-        return receiver instanceof TypeRef.Known known
-                ? inHierarchy(known.name(), facts -> facts.returnType(method, arguments))
-                : new TypeRef.Unknown("receiver unknown");
-    }
-
-    /** The first answer on the way up, class before interfaces as {@link ClassFacts#supertypes} lists them. */
-    private TypeRef inHierarchy(String type, Function<ClassFacts, Optional<String>> question) {
-        String arrayless = type.endsWith("[]") ? "java.lang.Object" : type;
-        for (String supertype : Hierarchies.upwards(arrayless, name -> classes.find(name, sourceTypes))) {
-            Optional<String> answer = classes.find(supertype, sourceTypes).flatMap(question);
-            if (answer.isPresent()) {
-                return answer.get().isEmpty()
-                        ? new TypeRef.Unknown("depends on type arguments or the overload")
-                        : new TypeRef.Known(answer.get());
-            }
-        }
-        return new TypeRef.Unknown("no such member of " + type);
+        return members.result(receiver, method, arguments);
     }
 
     private Optional<String> resolveName(String name, Node where) {

@@ -45,6 +45,15 @@ public final class Code {
         return Optional.ofNullable(outer).map(Site::new);
     }
 
+    /** The method or function that a node belongs to. */
+    static Optional<Site> bodyAround(Node node) {
+        Node outer = node.getParentNode().orElse(null);
+        while (outer != null && !isBody(outer)) {
+            outer = outer.getParentNode().orElse(null);
+        }
+        return Optional.ofNullable(outer).map(Site::new);
+    }
+
     private static boolean isLoop(Node node) {
         return node instanceof ForEachStmt
                 || node instanceof ForStmt

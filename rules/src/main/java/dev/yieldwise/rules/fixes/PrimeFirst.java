@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithArguments;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -16,6 +17,8 @@ import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rewrite;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.typestate.Site;
+import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.rules.knowledge.Assigned;
 import dev.yieldwise.rules.knowledge.CoroutineStart;
 import dev.yieldwise.rules.knowledge.GeneratorApi;
@@ -42,7 +45,7 @@ public final class PrimeFirst {
         }
         boolean sameRound =
                 Code.loopAround(send).equals(Code.loopAround(declaration)) || isMadeBefore(pass, scope, send);
-        return certainty == Certainty.DEFINITE && sameRound
+        return certainty == Certainty.DEFINITE && sameRound && isInSameBody(body, send, declaration)
                 ? atTheSend(pass, scope, send)
                 : atTheCreation(pass, body, declaration);
     }
@@ -65,6 +68,13 @@ public final class PrimeFirst {
                 .anyMatch(expression -> expression instanceof AssignExpr assignment
                         && assignment.getTarget().equals(scope)
                         && protocol.isNew(assignment.getValue()));
+    }
+
+    /** A function may run again, and the second prime() fails. */
+    private static boolean isInSameBody(Body body, MethodCallExpr send, Node declaration) {
+        Optional<Site> made =
+                Subject.isField(declaration) ? Optional.of(new Site(body.owner())) : Code.bodyAround(declaration);
+        return Code.bodyAround(send).equals(made);
     }
 
     private static Optional<Fix> atTheSend(Pass pass, Expression scope, MethodCallExpr send) {
@@ -104,6 +114,16 @@ public final class PrimeFirst {
                         .unsafe("prime '" + name + "' where it is made"));
     }
 
+    /** Whether other code is given it, which may prime it as well. */
+    private static boolean isHandedOn(Body body, String name) {
+        return body.owner()
+                .findFirst(
+                        Expression.class,
+                        expression -> expression instanceof NodeWithArguments<?> call
+                                && call.getArguments().stream().anyMatch(argument -> Code.isName(argument, name)))
+                .isPresent();
+    }
+
     /** A second prime() fails, and one under another name is not seen. */
     private static boolean isAdvancedElsewhere(Body body, String name) {
         return body.calls().stream()
@@ -111,6 +131,7 @@ public final class PrimeFirst {
                                 && call.getScope()
                                         .filter(scope -> Code.isName(scope, name))
                                         .isPresent())
-                || body.copies().stream().anyMatch(copy -> Code.isName(copy.source(), name));
+                || body.copies().stream().anyMatch(copy -> Code.isName(copy.source(), name))
+                || isHandedOn(body, name);
     }
 }

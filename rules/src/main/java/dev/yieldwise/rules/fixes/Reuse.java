@@ -11,6 +11,7 @@ import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.rules.knowledge.Assigned;
 import dev.yieldwise.rules.knowledge.SingleUse;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public record Reuse(Pass pass, Body body, SingleUse kind, VariableDeclarator var
                 .filter(VariableDeclarator.class::isInstance)
                 .map(VariableDeclarator.class::cast)
                 .filter(Reuse::isSettled)
+                .filter(variable -> isOfKind(pass, kind, variable))
                 .map(variable -> new Reuse(pass, body, kind, variable, at, certainty))
                 .flatMap(reuse -> StreamAnew.of(reuse).or(() -> CollectOnce.of(reuse)));
     }
@@ -40,6 +42,12 @@ public record Reuse(Pass pass, Body body, SingleUse kind, VariableDeclarator var
 
     private static Optional<Expression> receiver(Node at) {
         return at instanceof MethodCallExpr call ? call.getScope() : Optional.empty();
+    }
+
+    /** The call may be one of a helper, whose receiver is something else. */
+    private static boolean isOfKind(Pass pass, SingleUse kind, VariableDeclarator variable) {
+        return pass.types().ofDeclaration(variable) instanceof TypeRef.Known known
+                && kind.types().contains(known.name());
     }
 
     private static boolean isSettled(VariableDeclarator variable) {

@@ -28,6 +28,9 @@ final class Snapshot {
     private Snapshot() {}
 
     static Optional<Fix> of(Change change) {
+        if (isWithinAnother(change)) {
+            return Optional.empty();
+        }
         List<Expression> sources = new ArrayList<>();
         for (Node iteration : change.iterations()) {
             Optional<Expression> source = source(change, iteration);
@@ -37,6 +40,30 @@ final class Snapshot {
             sources.add(source.get());
         }
         return sources.isEmpty() ? Optional.empty() : fix(change, sources);
+    }
+
+    /**
+     * Whether a function that changes is run by a further iteration, which would go wrong just as well. Loops tell
+     * themselves whether they go on.
+     */
+    private static boolean isWithinAnother(Change change) {
+        String name = Code.nameOf(change.declaration());
+        Node child = change.at();
+        for (Node outer = child.getParentNode().orElse(null);
+                outer != null && child != change.body().owner();
+                outer = outer.getParentNode().orElse(null)) {
+            Node code = outer;
+            Node within = child;
+            boolean over = outer instanceof MethodCallExpr call
+                    && call.getScope()
+                            .filter(scope -> scope != within && Code.mentions(scope, name))
+                            .isPresent();
+            if (over && change.iterations().stream().noneMatch(iteration -> iteration == code)) {
+                return true;
+            }
+            child = outer;
+        }
+        return false;
     }
 
     /** The expression that gives what is iterated. */

@@ -73,8 +73,8 @@ final class BothWays {
 
     void compare() throws ReflectiveOperationException {
         String name = checked.file().name();
-        Compiled original = Compiled.of(name, marked());
-        Compiled mended = Compiled.of(name, checked.mended(findings));
+        Compiled original = Compiled.of(name, marked(), checked.beside());
+        Compiled mended = Compiled.of(name, checked.mended(findings), checked.beside());
         Map<String, MethodDeclaration> methods = new LinkedHashMap<>();
         operations.stream()
                 .map(BothWays::methodAround)

@@ -10,30 +10,46 @@ import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.TextEdit;
 import dev.yieldwise.analyzer.source.SourceFile;
+import dev.yieldwise.fixtures.want.Fixture;
 import dev.yieldwise.rules.GeneratorRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A Java text and what all rules say of it. */
-record Checked(SourceFile file, List<Finding> findings) {
+/**
+ * A Java text and what all rules say of it.
+ *
+ * @param beside what else belongs to it, by file name
+ */
+record Checked(SourceFile file, List<Finding> findings, Map<String, String> beside) {
     private static final Path RUNTIME =
             Path.of("..", "runtime", "target", "classes").normalize();
 
-    static Checked of(Path folder, String name, String text) {
+    static Checked of(Path folder, Fixture fixture, String text) {
         try {
-            Path path = folder.resolve(name);
-            Files.writeString(path, text);
+            Path home = Files.createDirectories(folder.resolve(fixture.folder()));
+            Map<String, String> beside = Companions.of(fixture);
+            List<Path> all = new ArrayList<>();
+            for (Map.Entry<String, String> other : beside.entrySet()) {
+                all.add(Files.writeString(home.resolve(other.getKey()), other.getValue()));
+            }
+            Path path = Files.writeString(home.resolve(fixture.name()), text);
+            all.add(path);
             Options options = Options.in(folder).withClasspath(List.of(RUNTIME)).withThreads(1);
-            Outcome outcome = new Session(options, GeneratorRules.ALL).check(List.of(path), Progress.SILENT);
+            Outcome outcome = new Session(options, GeneratorRules.ALL).check(all, Progress.SILENT);
             if (!outcome.notifications().isEmpty()) {
                 throw new AssertionError(outcome.notifications());
             }
-            return new Checked(new SourceFile(path, name, text), outcome.findings());
+            List<Finding> findings = outcome.findings().stream()
+                    .filter(finding -> finding.location().path().endsWith("/" + fixture.name()))
+                    .toList();
+            return new Checked(new SourceFile(path, fixture.name(), text), findings, beside);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

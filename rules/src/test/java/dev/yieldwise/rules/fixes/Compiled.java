@@ -3,11 +3,11 @@ package dev.yieldwise.rules.fixes;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -31,18 +31,29 @@ final class Compiled extends ClassLoader {
         super(Compiled.class.getClassLoader());
     }
 
-    /** @throws AssertionError with what javac says, if the text does not compile */
-    static Compiled of(String fileName, String text) {
-        return of(List.of(source(fileName, text)));
+    /**
+     * @param beside what else belongs to it, by file name
+     * @throws AssertionError with what javac says, if the text does not compile
+     */
+    static Compiled of(String fileName, String text, Map<String, String> beside) {
+        List<JavaFileObject> sources = new ArrayList<>(List.of(source(fileName, text)));
+        beside.forEach((name, other) -> sources.add(source(name, other)));
+        return of(sources);
     }
 
     /** Compiles variants of one file at once, each in a package of its own, because javac takes long to start. */
-    static void variants(String fileName, List<String> texts) {
-        of(IntStream.range(0, texts.size())
-                .mapToObj(i -> source(
-                        "v" + i + "/" + fileName,
-                        texts.get(i).replaceFirst("(?m)^package (\\w+);", "package $1.v" + i + ";")))
-                .toList());
+    static void variants(String fileName, List<String> texts, Map<String, String> beside) {
+        List<JavaFileObject> sources = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String folder = "v" + i;
+            sources.add(source(folder + "/" + fileName, in(folder, texts.get(i))));
+            beside.forEach((name, other) -> sources.add(source(folder + "/" + name, in(folder, other))));
+        }
+        of(sources);
+    }
+
+    private static String in(String folder, String text) {
+        return text.replaceFirst("(?m)^package (\\w+);", "package $1." + folder + ";");
     }
 
     private static Compiled of(List<JavaFileObject> sources) {

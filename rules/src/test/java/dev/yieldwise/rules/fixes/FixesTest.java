@@ -76,12 +76,12 @@ class FixesTest {
     private void verify(Fixture fixture, Checked before, List<List<Finding>> mendings) {
         List<String> texts = mendings.stream().map(before::mended).toList();
         if (!texts.isEmpty()) {
-            Compiled.variants(fixture.name(), texts);
+            Compiled.variants(fixture.name(), texts, before.beside());
         }
         for (int i = 0; i < mendings.size(); i++) {
             List<Finding> left = new ArrayList<>(before.findings());
             left.removeAll(mendings.get(i));
-            Checked after = Checked.of(folder, fixture.name(), texts.get(i));
+            Checked after = Checked.of(folder, fixture, texts.get(i));
             List<Finding> found = after.findings().stream()
                     .filter(finding -> !REVEALED.contains(finding.member()))
                     .toList();
@@ -125,7 +125,7 @@ class FixesTest {
     }
 
     private Checked check(Fixture fixture) {
-        return Checked.of(folder, fixture.name(), fixture.text());
+        return Checked.of(folder, fixture, fixture.text());
     }
 
     private interface Check {

@@ -5,20 +5,24 @@ import java.util.TreeSet;
 
 /** Tells to which operations a run came; the compiled fixtures call it. */
 public final class Reached {
-    private static final ThreadLocal<Set<Integer>> REACHED = ThreadLocal.withInitial(TreeSet::new);
+    private static final Set<Integer> REACHED = new TreeSet<>();
 
     private Reached() {}
 
-    /** Goes around the receiver of an operation. */
+    /** Goes around the receiver of an operation. Any thread may come there: a generator's body has one of its own. */
     public static <T> T by(int operation, T receiver) {
-        REACHED.get().add(operation);
+        synchronized (REACHED) {
+            REACHED.add(operation);
+        }
         return receiver;
     }
 
     /** Those since this was asked last. */
     static Set<Integer> take() {
-        Set<Integer> reached = REACHED.get();
-        REACHED.remove();
-        return reached;
+        synchronized (REACHED) {
+            Set<Integer> reached = Set.copyOf(REACHED);
+            REACHED.clear();
+            return reached;
+        }
     }
 }

@@ -61,7 +61,6 @@ class FixtureTrialsTest {
             entry("mutationduringiteration/NotForSure.java indexThatIsAnElement", WORKS),
             entry("mutationduringiteration/NotForSure.java inheritedFieldOfThatName", WORKS),
             entry("mutationduringiteration/NotForSure.java leavesByAHandler", WORKS),
-            entry("mutationduringiteration/NotForSure.java leavesByThrowing", WORKS),
             entry("mutationduringiteration/NotForSure.java loopVariableAssigned", WORKS),
             entry("mutationduringiteration/NotForSure.java nextOfAnother", WORKS),
             entry("mutationduringiteration/NotForSure.java secondChangeUndoesTheFirst", WORKS),

@@ -85,6 +85,10 @@ final class Values {
         if (type == String[].class) {
             return fromContents(filled -> filled.strings().toArray(String[]::new));
         }
+        if (type == int[].class) {
+            return fromContents(filled ->
+                    filled.integers().stream().mapToInt(number -> number).toArray());
+        }
         if (type == IntStream.class) {
             return fromContents(filled -> filled.integers().stream().mapToInt(number -> number));
         }
