@@ -116,7 +116,7 @@ final class ExhaustedReuse {
     private static void report(
             Pass pass, Body body, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
         Node at = reuse.at();
-        if (Expected.failure(at, EXPECTED)) {
+        if (Expected.failure(reuse, EXPECTED)) {
             return;
         }
         boolean definite =
@@ -153,6 +153,7 @@ final class ExhaustedReuse {
 
     private static boolean isOfCollection(Pass pass, Node declaration) {
         return declaration instanceof VariableDeclarator variable
+                && !Assigned.later(variable)
                 && variable.getInitializer().map(Expressions::withoutCasts).orElse(null) instanceof MethodCallExpr call
                 && call.getNameAsString().equals("iterator")
                 && call.getScope()

@@ -88,7 +88,7 @@ final class UnprimedSend {
 
     private static void report(Pass pass, Body body, Node declaration, Observation<CoroutineStart.Sent> sent) {
         Node at = sent.at();
-        if (Expected.failure(at, EXPECTED)) {
+        if (Expected.failure(sent, EXPECTED)) {
             return;
         }
         boolean definite = sent.always() && sent.event().nonNull();

@@ -76,10 +76,17 @@ final class Bindings<S, E> {
                         .map(told -> new Outcome.Told<>(
                                 call,
                                 told.event(),
-                                begin.then(told.trace()).then(told.at(), "this is where it happens"),
-                                told.sure() && told.inevitable(),
+                                begin.then(told.trace()).then(told.at(), Trace.HAPPENS),
+                                told.sure() && told.inevitable() && isAlone(told, inside),
                                 true))
                         .toList());
+    }
+
+    /** Whether a body does nothing else of that kind, which might undo it. */
+    private static <S, E> boolean isAlone(Outcome.Told<E> event, Outcome<S, E> inside) {
+        return inside.told().stream()
+                .allMatch(other -> other.at() == event.at()
+                        || !other.event().getClass().equals(event.event().getClass()));
     }
 
     /** What a function did: it stands where it is written, if that is in the call, else at the call. */

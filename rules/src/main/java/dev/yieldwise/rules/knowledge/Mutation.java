@@ -38,7 +38,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private static final Set<String> OF_COLLECTIONS = Set.of("forEach", "removeIf");
     private static final Set<String> OF_MAPS =
             Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
-    private static final Set<String> TERMINAL = Set.of("forEach", "forEachOrdered");
+    static final Set<String> TERMINAL = Set.of("forEach", "forEachOrdered");
     static final Set<String> BEGINNING = Set.of("iterator", "listIterator", "descendingIterator");
     private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
 
@@ -230,19 +230,10 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             if (verdict != Verdict.NONE) {
                 after = after.stale(entry.getKey(), new Site(call));
                 event = Optional.of(new Event.Changed(
-                        entry.getKey(), verdict, state.allocated().isPresent() && !isStage(entry.getKey())));
+                        entry.getKey(), verdict, state.allocated().isPresent() && Thorough.is(entry.getKey())));
             }
         }
         return new Effect<>(Optional.of(after), state, Optional.of("changed here while it is iterated"), event);
-    }
-
-    /** Whether an iteration is that of a stream's stage, which runs as often as the stages after it ask. */
-    private static boolean isStage(Site iteration) {
-        return iteration.node() instanceof MethodCallExpr call
-                && !BEGINNING.contains(call.getNameAsString())
-                && !OF_COLLECTIONS.contains(call.getNameAsString())
-                && !OF_MAPS.contains(call.getNameAsString())
-                && !TERMINAL.contains(call.getNameAsString());
     }
 
     private Verdict verdict(Operation operation, String form, Iterating state) {
@@ -313,7 +304,20 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
                         .isPresent();
         return collections
                 ? changed((MethodCallExpr) to, "Collections.", state, expression -> Optional.empty())
-                : Effect.none(state);
+                : inOtherHands(to, state);
+    }
+
+    /** Whoever is given a collection that was changed may undo that. */
+    private Effect<Iterating, Event> inOtherHands(Node to, Iterating state) {
+        Effect<Iterating, Event> none = Effect.none(state);
+        if (!(to instanceof MethodCallExpr call) || Jdk.has(call, types)) {
+            return none;
+        }
+        return state.iterations().entrySet().stream()
+                .filter(entry -> entry.getValue().staleBy().isPresent())
+                .findFirst()
+                .map(entry -> none.telling(new Event.Changed(entry.getKey(), Verdict.SOME, false)))
+                .orElse(none);
     }
 
     @Override
