@@ -122,7 +122,8 @@ final class Bindings<S, E> {
             }
         }
         boolean function = new Site(body).isWithin(call);
-        World<S> outside = left.without(own).withThoseOf(before, own);
+        World<S> outside =
+                answered(call, exit.flags().get(result), left.without(own).withThoseOf(before, own));
         World<S> seen = function ? outside : outside.in(protocol.seenBy(call, body, outside.state()));
         if (returned.isEmpty()) {
             return seen;
@@ -134,6 +135,12 @@ final class Bindings<S, E> {
         return used
                 ? seen.with(new Site(call), handle)
                 : handle.equals(Handle.SELF) ? seen : seen.in(protocol.released(handle, seen.state()));
+    }
+
+    /** With the answer of a call that returned a literal. */
+    private World<S> answered(Node call, Boolean answer, World<S> world) {
+        Site asked = new Site(call);
+        return answer == null ? world.forgetting(asked) : world.knowing(asked, answer);
     }
 
     private static Predicate<Site> own(Node body) {

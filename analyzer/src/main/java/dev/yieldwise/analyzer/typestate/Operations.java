@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
@@ -156,11 +157,19 @@ final class Operations<S, E> {
     private List<Moved<S>> returned(Element element, Node node, World<S> world, Trace trace, boolean threw) {
         Optional<Handle> handle = resultOf(node).flatMap(value -> values.handle(value, world));
         if (handle.isEmpty()) {
-            return Moved.one(world, trace);
+            return Moved.one(decided(node, world), trace);
         }
         return frame.outermost()
                 ? effects.apply(element, world, trace, protocol.given(node, 0, handle.get(), world.state()), threw)
                 : Moved.one(values.hold(world, frame.result(), handle.get()), trace);
+    }
+
+    /** Which literal a body returned tells its caller which way it took. */
+    private World<S> decided(Node node, World<S> world) {
+        return !frame.outermost()
+                        && resultOf(node).map(Expressions::bare).orElse(null) instanceof BooleanLiteralExpr literal
+                ? world.knowing(frame.result(), literal.getValue())
+                : world;
     }
 
     private static Optional<Expression> resultOf(Node node) {
