@@ -16,11 +16,13 @@ import java.util.Comparator;
 
 /** Whether a round of a loop may be left by an exception that its author throws: whoever calls may count on it. */
 public final class Throwing {
+    private static final int MAX_DEPTH = 3;
+
     private Throwing() {}
 
     /** Whether a throw stands in what an operation calls, or after it in the same round of a loop or function. */
     public static boolean isNear(Pass pass, Node operation) {
-        if (operation instanceof MethodCallExpr call && throwsItself(pass, call)) {
+        if (operation instanceof MethodCallExpr call && mayThrow(pass, call, MAX_DEPTH)) {
             return true;
         }
         Node round = operation;
@@ -36,7 +38,7 @@ public final class Throwing {
                 || whole.findFirst(
                                 MethodCallExpr.class,
                                 call -> isAfter(call, operation)
-                                        && (handled || throwsItself(pass, call) && !isHandled(call, whole)))
+                                        && (handled || mayThrow(pass, call, MAX_DEPTH) && !isHandled(call, whole)))
                         .isPresent();
     }
 
@@ -69,11 +71,16 @@ public final class Throwing {
                 > 0;
     }
 
-    private static boolean throwsItself(Pass pass, MethodCallExpr call) {
-        return pass.program()
-                .targets(call)
-                .filter(targets -> targets.bodies().stream()
-                        .anyMatch(body -> body.findFirst(ThrowStmt.class).isPresent()))
-                .isPresent();
+    private static boolean mayThrow(Pass pass, MethodCallExpr call, int depth) {
+        return depth > 0
+                && pass.program()
+                        .targets(call)
+                        .filter(targets -> targets.bodies().stream()
+                                .anyMatch(body -> body.findFirst(ThrowStmt.class)
+                                                .isPresent()
+                                        || body.findFirst(
+                                                        MethodCallExpr.class, inner -> mayThrow(pass, inner, depth - 1))
+                                                .isPresent()))
+                        .isPresent();
     }
 }
