@@ -40,6 +40,11 @@ public record Function(
         return Optional.ofNullable(given.get(new Site(parameter)));
     }
 
+    /** Of an object of another file it is not known what else keeps it, nor who changes it. */
+    Function withoutSelf() {
+        return new Function(node, noun, body, code, Optional.empty(), generator, given);
+    }
+
     Function madeBy(MethodDeclaration method, MethodCallExpr call) {
         Map<Site, Expression> more = new HashMap<>(given);
         for (int i = 0; i < call.getArguments().size(); i++) {

@@ -124,6 +124,7 @@ public final class Functions {
                         .map(ReturnStmt::getExpression)
                         .flatMap(Optional::stream)
                         .flatMap(back -> of(back, helpers - 1))
+                        .map(function -> own.isEmpty() ? function.withoutSelf() : function)
                         .map(function -> function.madeBy(methods.get(0), call));
     }
 

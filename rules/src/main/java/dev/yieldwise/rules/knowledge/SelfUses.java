@@ -154,13 +154,33 @@ final class SelfUses {
             return;
         }
         boolean ofSelf = field.getParentNode().filter(owner -> owner == self).isPresent();
-        boolean written = use.getParentNode()
-                .filter(outer -> outer instanceof AssignExpr assignment && assignment.getTarget() == use)
-                .isPresent();
+        boolean shared = isWritten(use) && !isOnlyHere((VariableDeclarator) declaration);
         found.add(
-                ofSelf && !written
+                ofSelf && !shared
                         ? part((VariableDeclarator) declaration, use).orElseGet(() -> Use.ofAll(use))
                         : Use.ofAll(use));
+    }
+
+    private static boolean isWritten(Expression use) {
+        return use.getParentNode()
+                .filter(outer -> outer instanceof AssignExpr assignment && assignment.getTarget() == use
+                        || outer instanceof UnaryExpr unary && COUNTING.contains(unary.getOperator()))
+                .isPresent();
+    }
+
+    /** Whether nothing but this code uses a field, so that a variable of its own would do. */
+    private boolean isOnlyHere(VariableDeclarator field) {
+        String name = field.getNameAsString();
+        return ((FieldDeclaration) field.getParentNode().orElseThrow()).isPrivate()
+                && self
+                        .findAll(
+                                Expression.class,
+                                use -> use instanceof NameExpr it
+                                                && it.getNameAsString().equals(name)
+                                        || use instanceof FieldAccessExpr access
+                                                && access.getNameAsString().equals(name))
+                        .stream()
+                        .allMatch(use -> Helpers.isWithin(use, body));
     }
 
     /** What is needed of a field: its value, if that is small, or its size. */
