@@ -140,8 +140,8 @@ final class Binding {
         };
         List<Site.Variable> candidates = new ArrayList<>();
         for (Site.Variable variable : site.variables()) {
-            boolean where = parts.length < 2
-                    || (parts[1].equals("field") == variable.field() && (!parts[1].equals("own") || !variable.isStatic()));
+            List<String> wishes = List.of(parts).subList(1, parts.length);
+            boolean where = (!wishes.contains("field") || variable.field()) && (!wishes.contains("own") || !variable.isStatic());
             if (variable.steady() && where && fits.test(variable)) {
                 candidates.add(variable);
             }

@@ -2,7 +2,6 @@ package dev.yieldwise.rules;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
@@ -48,27 +47,25 @@ final class EscapedResource {
     }
 
     private static void check(Pass pass, TryStmt attempt, LazyReads reads) {
-        lookAt(pass, attempt, attempt.getTryBlock(), reads);
+        lookAt(pass, attempt.getTryBlock(), reads, new Stores(pass, attempt));
     }
 
     /** The statements that belong to the body of the try statement itself. */
-    private static void lookAt(Pass pass, TryStmt attempt, Node code, LazyReads reads) {
+    private static void lookAt(Pass pass, Node code, LazyReads reads, Stores stores) {
         for (Node node : code.getChildNodes()) {
             if (node instanceof ReturnStmt back && back.getExpression().isPresent()) {
                 reads.of(back.getExpression().get())
                         .ifPresent(lazy -> report(pass, back, "returned", lazy, lazy.sure()));
-            } else if (node instanceof AssignExpr assignment) {
-                reads.of(assignment.getValue())
-                        .filter(lazy -> Stores.outlives(assignment, attempt, pass.types()))
-                        .ifPresent(lazy -> report(
-                                pass,
-                                assignment,
-                                "stored",
-                                lazy,
-                                lazy.sure() && Stores.isUsedNext(assignment, attempt, pass.types())));
+            } else {
+                for (Stores.Store store : stores.of(node)) {
+                    reads.of(store.value())
+                            .filter(lazy -> stores.outlives(store, lazy))
+                            .ifPresent(lazy ->
+                                    report(pass, store.at(), "stored", lazy, lazy.sure() && stores.isUsedNext(store)));
+                }
             }
             if (!(node instanceof LambdaExpr) && !(node instanceof BodyDeclaration<?>)) {
-                lookAt(pass, attempt, node, reads);
+                lookAt(pass, node, reads, stores);
             }
         }
     }

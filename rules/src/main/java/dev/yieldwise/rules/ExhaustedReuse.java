@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Bodies;
@@ -77,7 +78,23 @@ final class ExhaustedReuse {
         if (!(pass.types().ofCandidate(declaration) instanceof TypeRef.Known known)) {
             return Optional.empty();
         }
+        if (known.name().equals("java.lang.Object")) {
+            return hidden(pass, declaration);
+        }
         return known.name().equals("java.lang.Iterable") ? oneShot(pass, declaration) : SingleUse.of(known.name());
+    }
+
+    /** What a variable of type Object was given, if it is given nothing else. */
+    private static Optional<SingleUse> hidden(Pass pass, Node declaration) {
+        return declaration instanceof VariableDeclarator variable
+                        && !Assigned.later(variable)
+                        && variable.getInitializer().isPresent()
+                        && pass.types()
+                                        .withoutInference(
+                                                variable.getInitializer().get())
+                                instanceof TypeRef.Known made
+                ? SingleUse.of(made.name())
+                : Optional.empty();
     }
 
     /** An Iterable made of something that can be gone through once. */
@@ -116,12 +133,20 @@ final class ExhaustedReuse {
     private static void report(
             Pass pass, Body body, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
         Node at = reuse.at();
-        if (Expected.failure(at, EXPECTED)) {
+        if (Expected.failure(reuse, EXPECTED)) {
             return;
         }
         boolean definite =
                 reuse.always() && isCertain(pass, kind, declaration) && Followed.isSurelyMeant(at, declaration);
+        if (wasClosedByTry(reuse.trace())) {
+            // It got out of the try that closes it: EscapedResource's.
+            return;
+        }
         boolean silent = reuse.event() == Exhaustion.Reuse.SEES_NOTHING;
+        if (silent && at instanceof MethodCallExpr call && !kind.actions().containsKey(call.getNameAsString())) {
+            // A helper that finds nothing left is used to that.
+            return;
+        }
         if (silent && !reuse.always()) {
             // Going on with what is left, if anything is, is how an iterator is shared between loops.
             return;
@@ -153,6 +178,7 @@ final class ExhaustedReuse {
 
     private static boolean isOfCollection(Pass pass, Node declaration) {
         return declaration instanceof VariableDeclarator variable
+                && !Assigned.later(variable)
                 && variable.getInitializer().map(Expressions::withoutCasts).orElse(null) instanceof MethodCallExpr call
                 && call.getNameAsString().equals("iterator")
                 && call.getScope()
@@ -160,6 +186,13 @@ final class ExhaustedReuse {
                                 && known.name().startsWith("java.util.")
                                 && pass.types().isA(known, "java.util.Collection"))
                         .isPresent();
+    }
+
+    private static boolean wasClosedByTry(Trace trace) {
+        List<Trace.Event> events = trace.events();
+        return !events.isEmpty()
+                && events.get(events.size() - 1).message().equals("closed here")
+                && events.get(events.size() - 1).at() instanceof VariableDeclarationExpr;
     }
 
     /** What used it up: the last event of its story that says so, "consumed here", as a participle. */

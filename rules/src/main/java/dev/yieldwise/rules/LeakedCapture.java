@@ -39,7 +39,8 @@ final class LeakedCapture {
                     continue;
                 }
                 for (Capture capture : captures.of(function)) {
-                    weight.of(capture, handover).ifPresent(thing -> report(pass, handover, function, capture, thing));
+                    weight.of(capture, handover, function)
+                            .ifPresent(thing -> report(pass, handover, function, capture, thing));
                 }
             }
         }

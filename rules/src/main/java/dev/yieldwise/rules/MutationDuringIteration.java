@@ -27,6 +27,7 @@ import dev.yieldwise.rules.knowledge.Mutation;
 import dev.yieldwise.rules.knowledge.Mutation.Event;
 import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
 import dev.yieldwise.rules.knowledge.Operation;
+import dev.yieldwise.rules.knowledge.Throwing;
 import dev.yieldwise.rules.knowledge.Tracked;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,8 @@ final class MutationDuringIteration {
                 && isCertain(declaration, at)
                 && all.stream().anyMatch(observation -> isSure(observation, goesOn))
                 && isOnlyChange(at, goesOn.iteration(), all)
-                && body.cfg(pass).filter(cfg -> alwaysGoesOn(cfg, at, all)).isPresent();
+                && body.cfg(pass).filter(cfg -> alwaysGoesOn(cfg, at, all)).isPresent()
+                && !Throwing.isNear(pass, at);
         Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         List<Node> stale = iterations(at, all);
         boolean alone = stale.stream().allMatch(iteration -> isOnlyChange(at, new Site(iteration), all));
@@ -209,11 +211,12 @@ final class MutationDuringIteration {
         if (Expected.failure(at, EXPECTED)) {
             return;
         }
-        // A throw leaves the iteration.
         boolean definite = tracked.owner().isEmpty()
                 && isCertain(declaration, at)
                 && all.stream().anyMatch(observation -> isSure(observation, goesOn))
-                && runner.findFirst(ThrowStmt.class).isEmpty();
+                && isOnlyChange(at, goesOn.iteration(), all)
+                && runner.findFirst(ThrowStmt.class).isEmpty()
+                && !Throwing.isNear(pass, at);
         Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         Story.of(pass, end.trace())
                 .then(runner, "runs the function over the elements here")

@@ -20,6 +20,7 @@ import dev.yieldwise.rules.knowledge.CoroutineStart;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.GeneratorApi;
+import dev.yieldwise.rules.knowledge.NeverAdvanced;
 import dev.yieldwise.rules.knowledge.Roots;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,9 @@ final class UnprimedSend {
             for (Node declaration : Followed.declarations(pass, body, uses)) {
                 TypeRef type = pass.types().ofCandidate(declaration);
                 if (HOLDERS.stream().anyMatch(type::is) || pass.types().isA(type, GeneratorApi.COROUTINE)) {
-                    Followed.observe(pass, body, declaration, protocol)
+                    CoroutineStart start =
+                            NeverAdvanced.test(pass, declaration, protocol) ? protocol.ofNeverAdvanced() : protocol;
+                    Followed.observe(pass, body, declaration, start)
                             .forEach(observation -> report(pass, body, declaration, observation));
                 }
             }
@@ -88,7 +91,7 @@ final class UnprimedSend {
 
     private static void report(Pass pass, Body body, Node declaration, Observation<CoroutineStart.Sent> sent) {
         Node at = sent.at();
-        if (Expected.failure(at, EXPECTED)) {
+        if (Expected.failure(sent, EXPECTED)) {
             return;
         }
         boolean definite = sent.always() && sent.event().nonNull();

@@ -24,6 +24,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the methods and constructors of the sources that a call may run (JLS 15.12, without inference). */
@@ -215,7 +217,9 @@ final class Callees {
             if (declared.isPresent()) {
                 List<MethodDeclaration> named = named(declared.get().getMembers(), call);
                 if (!named.isEmpty()) {
-                    return Optional.of(virtual(declared.get(), named, call));
+                    Targets found = virtual(declared.get(), named, call);
+                    return Optional.of(
+                            inheritsOther(supertype, found, call) ? new Targets(found.bodies(), false) : found);
                 }
             } else if (!declarations.knows(supertype)
                     || declarations.declares(
@@ -224,6 +228,24 @@ final class Callees {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a type also inherits a method of that name which the found ones do not override: the call may mean it. */
+    private boolean inheritsOther(String type, Targets found, MethodCallExpr call) {
+        Set<String> signatures = found.bodies().stream().map(Callees::signature).collect(Collectors.toSet());
+        return declarations.upwards(type).stream()
+                .flatMap(supertype -> declarations.of(supertype).stream())
+                .flatMap(declared -> named(declared.getMembers(), call).stream())
+                .anyMatch(method ->
+                        method.getParameters().size() == call.getArguments().size()
+                                && method.getTypeParameters().isEmpty()
+                                && !signatures.contains(signature(method)));
+    }
+
+    private static String signature(CallableDeclaration<?> callable) {
+        return callable.getParameters().stream()
+                .map(parameter -> parameter.getType().asString().replaceAll("<.*>", ""))
+                .collect(Collectors.joining(","));
     }
 
     private Targets virtual(TypeDeclaration<?> type, List<MethodDeclaration> named, MethodCallExpr call) {

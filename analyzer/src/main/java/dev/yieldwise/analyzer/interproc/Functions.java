@@ -15,6 +15,7 @@ import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,13 +77,14 @@ public final class Functions {
             "findAny",
             "summaryStatistics");
 
-    /** Types by whose contract the methods above run what they are given. */
-    private static final List<String> RUNNERS = List.of(
-            "java.lang.Iterable",
-            "java.util.Iterator",
-            "java.util.Map",
-            "java.util.stream.BaseStream",
-            "java.util.Optional");
+    /** By which type's contract they do; others may have methods of those names that keep what they are given. */
+    private static final Map<String, Set<String>> RUNNERS = Map.of(
+            "java.lang.Iterable", Set.of("forEach"),
+            "java.util.Iterator", Set.of("forEachRemaining"),
+            "java.util.Collection", Set.of("removeIf"),
+            "java.util.List", Set.of("replaceAll", "sort"),
+            "java.util.Map", Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge"),
+            "java.util.Optional", Set.of("ifPresent", "ifPresentOrElse", "orElseGet"));
 
     private static final Set<String> OF_TWO = Set.of("compute", "computeIfPresent", "merge", "replaceAll", "reduce");
 
@@ -145,7 +147,11 @@ public final class Functions {
         return named
                 && call.getScope().isPresent()
                 && types.of(call.getScope().get()) instanceof TypeRef.Known scope
-                && RUNNERS.stream().anyMatch(runner -> types.isA(scope, runner));
+                && (types.isA(scope, "java.util.stream.BaseStream")
+                        || scope.name().startsWith("dev.yieldwise.")
+                        || RUNNERS.entrySet().stream()
+                                .anyMatch(runner ->
+                                        runner.getValue().contains(method) && types.isA(scope, runner.getKey())));
     }
 
     /** Whether such a call surely runs its functions: over elements, at least one, that are written there. */

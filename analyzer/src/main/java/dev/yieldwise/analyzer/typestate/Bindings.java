@@ -76,10 +76,17 @@ final class Bindings<S, E> {
                         .map(told -> new Outcome.Told<>(
                                 call,
                                 told.event(),
-                                begin.then(told.trace()).then(told.at(), "this is where it happens"),
-                                told.sure() && told.inevitable(),
+                                begin.then(told.trace()).then(told.at(), Trace.HAPPENS),
+                                told.sure() && told.inevitable() && isAlone(told, inside),
                                 true))
                         .toList());
+    }
+
+    /** Whether a body does nothing else of that kind, which might undo it. */
+    private static <S, E> boolean isAlone(Outcome.Told<E> event, Outcome<S, E> inside) {
+        return inside.told().stream()
+                .allMatch(other -> other.at() == event.at()
+                        || !other.event().getClass().equals(event.event().getClass()));
     }
 
     /** What a function did: it stands where it is written, if that is in the call, else at the call. */
@@ -115,7 +122,8 @@ final class Bindings<S, E> {
             }
         }
         boolean function = new Site(body).isWithin(call);
-        World<S> outside = left.without(own).withThoseOf(before, own);
+        World<S> outside =
+                answered(call, exit.flags().get(result), left.without(own).withThoseOf(before, own));
         World<S> seen = function ? outside : outside.in(protocol.seenBy(call, body, outside.state()));
         if (returned.isEmpty()) {
             return seen;
@@ -127,6 +135,12 @@ final class Bindings<S, E> {
         return used
                 ? seen.with(new Site(call), handle)
                 : handle.equals(Handle.SELF) ? seen : seen.in(protocol.released(handle, seen.state()));
+    }
+
+    /** With the answer of a call that returned a literal. */
+    private World<S> answered(Node call, Boolean answer, World<S> world) {
+        Site asked = new Site(call);
+        return answer == null ? world.forgetting(asked) : world.knowing(asked, answer);
     }
 
     private static Predicate<Site> own(Node body) {

@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -13,6 +14,7 @@ import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the object that is followed comes to be: in which state the subject gets it. */
@@ -81,7 +83,7 @@ final class Births<S, E> {
                 && made.equals(Optional.of(run.protocol().unknown()));
         if (asks && bare instanceof MethodCallExpr call) {
             Optional<List<Optional<S>>> returned =
-                    run.program().onlyTarget(call).flatMap(method -> returned(method, depth + 1));
+                    run.program().onlyTarget(call).flatMap(method -> returned(call, method, depth + 1));
             if (returned.isPresent()) {
                 return returned.get();
             }
@@ -90,14 +92,18 @@ final class Births<S, E> {
     }
 
     /** The states of what a method returns, if all that it returns is made by it. */
-    private Optional<List<Optional<S>>> returned(CallableDeclaration<?> method, int depth) {
+    private Optional<List<Optional<S>>> returned(MethodCallExpr call, CallableDeclaration<?> method, int depth) {
         List<Optional<S>> states = new ArrayList<>();
         for (ReturnStmt statement : method.findAll(ReturnStmt.class)) {
             if (isOf(statement, method) && statement.getExpression().isPresent()) {
                 Expression value =
                         Expressions.withoutCasts(statement.getExpression().get());
                 Optional<VariableDeclarator> local = localOf(value, method);
-                if (local.isPresent()) {
+                Optional<Expression> handed = argumentOf(value, method, call);
+                if (handed.isPresent()) {
+                    handed(method, (Parameter) declarationOf(value), states(handed.get(), depth))
+                            .forEach(state -> add(state, states));
+                } else if (local.isPresent()) {
                     calls.statesAt(method, local.get(), statement).forEach(state -> add(state, states));
                 } else {
                     states(value, depth).forEach(state -> add(state, states));
@@ -105,6 +111,36 @@ final class Births<S, E> {
             }
         }
         return states.isEmpty() ? Optional.empty() : Optional.of(states);
+    }
+
+    /** The argument of a call that a method returns again. */
+    private Optional<Expression> argumentOf(Expression value, CallableDeclaration<?> method, MethodCallExpr call) {
+        if (!Mentions.isName(value) || !(declarationOf(value) instanceof Parameter parameter)) {
+            return Optional.empty();
+        }
+        int place = method.getParameters().indexOf(parameter);
+        return place >= 0 && place < call.getArguments().size()
+                ? Optional.of(call.getArgument(place))
+                : Optional.empty();
+    }
+
+    private Node declarationOf(Expression value) {
+        return run.program().types().declarationOf(value).orElse(null);
+    }
+
+    /** The states of an object after a method was given it and has returned it. */
+    private List<Optional<S>> handed(CallableDeclaration<?> method, Parameter parameter, List<Optional<S>> given) {
+        List<Optional<S>> after = new ArrayList<>();
+        for (Optional<S> state : given) {
+            Optional<Outcome<S, E>> outcome = state.flatMap(made ->
+                    calls.outcome(method, false, new World<S>(Map.of(new Site(parameter), Handle.SELF), made)));
+            if (outcome.isEmpty()) {
+                add(Optional.of(run.protocol().unknown()), after);
+            } else {
+                outcome.get().normal().keySet().forEach(world -> add(Optional.of(world.state()), after));
+            }
+        }
+        return after;
     }
 
     private void add(Optional<S> state, List<Optional<S>> states) {

@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.typestate;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.TryStmt;
 import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Forward;
@@ -129,6 +130,22 @@ final class Calls<S, E> {
         return states;
     }
 
+    /** Whether a body catches what an operation of it may throw: whoever calls the body does not notice a failure. */
+    private static boolean isHandled(Node operation, Node body) {
+        Node child = operation;
+        for (Node outer = operation.getParentNode().orElse(null);
+                outer != null && child != body;
+                outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof TryStmt attempt
+                    && child == attempt.getTryBlock()
+                    && attempt.getCatchClauses().isNonEmpty()) {
+                return true;
+            }
+            child = outer;
+        }
+        return false;
+    }
+
     private Outcome<S, E> solve(Frame frame, World<S> world) {
         Recorder<S, E> recorder = new Recorder<>();
         TypestateFlow<S, E> flow =
@@ -140,7 +157,8 @@ final class Calls<S, E> {
         Fact<S> thrown = solution.before(frame.cfg().exceptionalExit()).orElse(Fact.of(Map.of(), false));
         List<Outcome.Told<E>> told = new ArrayList<>();
         for (Observation<E> observation : recorder.observations()) {
-            boolean inevitable = !Paths.canPassWithout(frame.cfg(), element -> element.equals(observation.element()));
+            boolean inevitable = !isHandled(observation.at(), frame.body())
+                    && !Paths.canPassWithout(frame.cfg(), element -> element.equals(observation.element()));
             told.add(new Outcome.Told<>(
                     observation.at(), observation.event(), observation.trace(), observation.always(), inevitable));
         }

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -92,6 +93,10 @@ final class Flags {
      */
     <S> Optional<World<S>> assume(Node condition, boolean holds, World<S> world) {
         Site decided = new Site(condition);
+        Boolean answer = world.flags().get(decided);
+        if (condition instanceof MethodCallExpr && answer != null) {
+            return answer == holds ? Optional.of(world.forgetting(decided)) : Optional.empty();
+        }
         return flagDecided(condition, holds, world)
                 .map(after -> choices.contains(decided) ? after.knowing(decided, holds) : after);
     }

@@ -8,8 +8,8 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
-import com.github.javaparser.ast.stmt.Statement;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.interproc.Program;
 import dev.yieldwise.analyzer.source.Expressions;
@@ -72,7 +72,18 @@ final class ForeignCode {
     boolean neverReturns(Element element) {
         return element.kind() == Element.Kind.EVALUATE
                 && element.node() instanceof MethodCallExpr call
-                && ending.computeIfAbsent(call, this::ends);
+                && isEnding(call);
+    }
+
+    private boolean isEnding(MethodCallExpr call) {
+        Boolean known = ending.get(call);
+        if (known == null) {
+            // A method that calls itself is not known to end by that.
+            ending.put(call, false);
+            known = ends(call);
+            ending.put(call, known);
+        }
+        return known;
     }
 
     private boolean ends(MethodCallExpr call) {
@@ -100,11 +111,14 @@ final class ForeignCode {
                         .allMatch(method -> method instanceof MethodDeclaration declared && onlyThrows(declared));
     }
 
-    private static boolean onlyThrows(MethodDeclaration method) {
+    private boolean onlyThrows(MethodDeclaration method) {
         return method.getBody()
                 .filter(body -> body.findFirst(ReturnStmt.class).isEmpty())
                 .flatMap(body -> body.getStatements().getLast())
-                .filter(Statement::isThrowStmt)
+                .filter(last -> last.isThrowStmt()
+                        || last instanceof ExpressionStmt statement
+                                && statement.getExpression() instanceof MethodCallExpr call
+                                && isEnding(call))
                 .isPresent();
     }
 }

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
@@ -155,12 +156,20 @@ final class Operations<S, E> {
             Element element, Optional<Expression> value, World<S> world, Trace trace, boolean threw) {
         Optional<Handle> handle = value.flatMap(given -> values.handle(given, world));
         if (handle.isEmpty()) {
-            return Moved.one(value.isPresent() ? hiddenIn(value.get(), world) : world, trace);
+            return Moved.one(
+                    value.map(given -> decided(given, hiddenIn(given, world))).orElse(world), trace);
         }
         return frame.outermost()
                 ? effects.apply(
                         element, world, trace, protocol.given(element.node(), 0, handle.get(), world.state()), threw)
                 : Moved.one(values.hold(world, frame.result(), handle.get()), trace);
+    }
+
+    /** Which literal a body returned tells its caller which way it took. */
+    private World<S> decided(Expression value, World<S> world) {
+        return !frame.outermost() && Expressions.bare(value) instanceof BooleanLiteralExpr literal
+                ? world.knowing(frame.result(), literal.getValue())
+                : world;
     }
 
     private World<S> assign(AssignExpr assignment, Optional<Expression> value, World<S> world) {

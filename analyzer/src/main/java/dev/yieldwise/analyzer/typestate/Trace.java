@@ -12,6 +12,9 @@ import java.util.List;
  * @param before the trace up to it; null in the empty trace
  */
 public record Trace(Node at, String message, Trace before) {
+    /** The message of an event in a body that was gone into: the operation itself. */
+    public static final String HAPPENS = "this is where it happens";
+
     /** An event of a trace. */
     public record Event(Node at, String message) {}
 

@@ -1,6 +1,7 @@
 package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -58,15 +59,40 @@ final class Values<S, E> {
                 && subject.owner().filter(new Site(declaration)::equals).isPresent();
     }
 
-    /** A field of the class that declares the subject. */
-    private Optional<Site> fieldOfOwner(String name) {
-        Node around = subject.site()
+    /** Whether {@code this}, or {@code Outer.this}, is the object that has the subject; the one of a class within is not. */
+    private boolean isOwner(ThisExpr self) {
+        Node home = home().orElse(null);
+        if (home == null) {
+            return true;
+        }
+        if (self.getTypeName().isPresent()) {
+            return home instanceof TypeDeclaration<?> type
+                    && type.getNameAsString().equals(self.getTypeName().get().getIdentifier());
+        }
+        Node child = self;
+        for (Node outer = self.getParentNode().orElse(null);
+                outer != null && outer != home;
+                outer = outer.getParentNode().orElse(null)) {
+            if (child instanceof BodyDeclaration<?> && new Site(outer).isWithin(home)) {
+                return false;
+            }
+            child = outer;
+        }
+        return true;
+    }
+
+    /** The class that declares the subject, a field. */
+    private Optional<Node> home() {
+        return subject.site()
                 .node()
                 .getParentNode()
                 .filter(FieldDeclaration.class::isInstance)
-                .flatMap(Node::getParentNode)
-                .orElse(null);
-        return around instanceof TypeDeclaration<?> type
+                .flatMap(Node::getParentNode);
+    }
+
+    /** A field of the class that declares the subject. */
+    private Optional<Site> fieldOfOwner(String name) {
+        return home().orElse(null) instanceof TypeDeclaration<?> type
                 ? type.getFieldByName(name)
                         .flatMap(field -> field.getVariables().stream()
                                 .filter(variable -> variable.getNameAsString().equals(name))
@@ -90,7 +116,7 @@ final class Values<S, E> {
     Optional<Handle> any(Expression expression, World<S> world) {
         Expression bare = Expressions.withoutCasts(expression);
         if (bare instanceof ThisExpr) {
-            return frame.thisIsOwner() ? Optional.of(Handle.OWNER) : Optional.empty();
+            return frame.thisIsOwner() && isOwner((ThisExpr) bare) ? Optional.of(Handle.OWNER) : Optional.empty();
         }
         if (Mentions.isName(bare)) {
             return variable(bare, world).flatMap(world::handleOf);

@@ -161,7 +161,7 @@ final class Blocking {
 
     private static boolean isInferred(Node declaration) {
         return declaration instanceof NodeWithType<?, ?> typed
-                && (typed.getType().isVarType() || typed.getType().isUnknownType());
+                && (typed.getType().asString().equals("var") || typed.getType().isUnknownType());
     }
 
     private boolean isOne(TypeRef type, Set<String> classes) {

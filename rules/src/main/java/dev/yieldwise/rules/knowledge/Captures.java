@@ -1,6 +1,7 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -46,14 +47,21 @@ public final class Captures {
                 SelfUses.Use use = SelfUses.ofCall(pass, self, reference.getIdentifier(), reference);
                 return use.whole()
                         ? Optional.empty()
-                        : Optional.of(Capture.ofThis(self, List.of(reference), use.part(), true));
+                        : Optional.of(Capture.ofThis(self, List.of(reference), use.part(), use.stable()));
             });
         }
         return pass.types()
                 .declarationOf(scope)
-                .filter(variable -> !Subject.isField(variable))
+                .filter(variable -> !Subject.isField(variable) || isOfObject(variable))
                 .flatMap(variable -> parts.of(reference.getScope(), variable)
                         .map(part -> Capture.of(variable, List.of(reference), part.text(), part.stable())));
+    }
+
+    /** A static field keeps its value in any case. */
+    private static boolean isOfObject(Node field) {
+        return field.getParentNode()
+                .filter(declaration -> declaration instanceof FieldDeclaration around && !around.isStatic())
+                .isPresent();
     }
 
     /** The local variables and parameters of the code around, with their uses. */
@@ -79,12 +87,14 @@ public final class Captures {
         Optional<Parts.Part> part = Optional.empty();
         for (Expression use : uses) {
             Optional<Parts.Part> needed = parts.of(use, variable);
+            boolean asked = needed.filter(Parts.Part::isNothing).isPresent();
             if (needed.isEmpty()
-                    || part.isPresent()
+                    || !asked
+                            && part.isPresent()
                             && !part.get().text().equals(needed.get().text())) {
                 return Optional.empty();
             }
-            part = needed;
+            part = asked ? part : needed;
         }
         return part.map(needed -> Capture.of(variable, List.copyOf(uses), needed.text(), needed.stable()));
     }
@@ -107,7 +117,7 @@ public final class Captures {
                                 .filter(part -> !part.isEmpty())
                                 .findFirst()
                                 .orElse(""),
-                        true))
+                        uses.stream().allMatch(SelfUses.Use::stable)))
                 : Optional.empty();
     }
 }

@@ -81,7 +81,7 @@ final class CollectionClasses {
         }
         return CONCURRENT_NAME.matcher(call.getNameAsString()).find() || makesConcurrent(call)
                 ? Optional.of(HARMLESS)
-                : types.classOfStaticCall(call).flatMap(owner -> factory(owner, call.getNameAsString()));
+                : types.classOfStaticCall(call).flatMap(owner -> factory(owner, call));
     }
 
     /** Whether an expression reads a field to which the file gives a harmless collection, of whichever object. */
@@ -126,7 +126,12 @@ final class CollectionClasses {
         return MutationTable.committed().classes().contains(name) ? Optional.of(name) : Optional.empty();
     }
 
-    private static Optional<String> factory(String owner, String method) {
+    private Optional<String> factory(String owner, MethodCallExpr call) {
+        String method = call.getNameAsString();
+        if (owner.equals("java.util.Collections") && method.equals("newSetFromMap")) {
+            // Such a set is what its map is; the table knows no other.
+            return call.getArguments().getFirst().flatMap(this::allocated).filter(HARMLESS::equals);
+        }
         if (owner.equals("java.util.Arrays") && method.equals("asList")) {
             return Optional.of("Arrays.asList");
         }

@@ -32,9 +32,21 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
             Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double");
 
     private final Types types;
+    private final State before;
 
     public CoroutineStart(Types types) {
+        this(types, State.OTHER);
+    }
+
+    /** @param before the state of a coroutine that the body did not see being made */
+    private CoroutineStart(Types types, State before) {
         this.types = types;
+        this.before = before;
+    }
+
+    /** For the field of a coroutine that nothing but a send ever touches. */
+    public CoroutineStart ofNeverAdvanced() {
+        return new CoroutineStart(types, State.CREATED);
     }
 
     /** What is known of the coroutine. */
@@ -53,7 +65,7 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
 
     @Override
     public State unknown() {
-        return State.OTHER;
+        return before;
     }
 
     @Override
@@ -73,7 +85,7 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
     @Override
     public Effect<State, Sent> call(MethodCallExpr call, Handle receiver, State state, Holders holders) {
         String method = call.getNameAsString();
-        if (state == State.OTHER || GeneratorApi.ASKING.contains(method)) {
+        if (state == State.OTHER || GeneratorApi.ASKING.contains(method) || isShown(call)) {
             return Effect.none(state);
         }
         if (GeneratorApi.ADVANCING.contains(method)) {
@@ -92,6 +104,16 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
                     Optional.of(new Sent(nonNull)));
         }
         return Effect.to(State.OTHER, "used here");
+    }
+
+    /** Whether a state is asked for only to be printed. */
+    private static boolean isShown(MethodCallExpr call) {
+        Node parent = call.getParentNode().orElse(null);
+        return call.getNameAsString().equals(GeneratorApi.STATE)
+                && (parent instanceof BinaryExpr text && text.getOperator() == BinaryExpr.Operator.PLUS
+                        || parent instanceof MethodCallExpr shown
+                                && shown.getArguments().contains(call)
+                                && shown.getNameAsString().startsWith("print"));
     }
 
     @Override

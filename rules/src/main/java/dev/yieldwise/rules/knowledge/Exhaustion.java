@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Effect;
 import dev.yieldwise.analyzer.typestate.Handle;
@@ -15,6 +16,12 @@ import java.util.Set;
 /** The life of an object that can be gone through once: fresh as far as is known, then used up. */
 public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.Reuse> {
     private static final Set<String> SAME_STREAM = Set.of("parallel", "sequential", "unordered", "onClose");
+
+    /** A stage or stream over a generator: it runs its source to the end when it is run itself. */
+    private static final String STAGE = "stage";
+
+    private static final Set<String> WHOLE = Set.of("toList", "forEach", "count", "collect", "reduce");
+    private static final Set<String> LAZY = Set.of("map", "filter", "peek");
 
     private final SingleUse kind;
     private final Types types;
@@ -57,6 +64,12 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
     @Override
     public Effect<State, Reuse> call(MethodCallExpr call, Handle receiver, State state, Holders holders) {
         SingleUse.Action action = kind.action(call.getNameAsString());
+        if (receiver.role().equals(STAGE)) {
+            return WHOLE.contains(call.getNameAsString()) ? uses(state, "run to its end here") : Effect.none(state);
+        }
+        if (state == State.USED_UP && kind == SingleUse.ITERATOR && isLoopOver(call)) {
+            return Effect.<State, Reuse>none(state).telling(Reuse.SEES_NOTHING);
+        }
         return switch (action) {
             case ASKS -> Effect.none(state);
             case UNKNOWN -> Effect.to(State.FRESH, "moved here");
@@ -73,12 +86,28 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
         };
     }
 
+    /** Whether a loop runs as long as the iterator has more: a second one has nothing to do. */
+    private static boolean isLoopOver(MethodCallExpr call) {
+        return call.getNameAsString().equals("hasNext")
+                && call.getParentNode().orElse(null) instanceof WhileStmt loop
+                && loop.getCondition() == call;
+    }
+
     private static Effect<State, Reuse> uses(State state, String note) {
         return state == State.USED_UP ? Effect.fails(state, Reuse.FAILS) : Effect.to(State.USED_UP, note);
     }
 
     @Override
     public Optional<Handle> result(MethodCallExpr call, Handle receiver) {
+        boolean stage = kind == SingleUse.GENERATOR
+                && (GeneratorApi.STAGES.contains(call.getNameAsString())
+                        || call.getNameAsString().equals("stream"));
+        if (stage) {
+            return Optional.of(Handle.of(STAGE));
+        }
+        if (receiver.role().equals(STAGE)) {
+            return LAZY.contains(call.getNameAsString()) ? Optional.of(receiver) : Optional.empty();
+        }
         return kind == SingleUse.STREAM && SAME_STREAM.contains(call.getNameAsString())
                         || kind == SingleUse.GENERATOR && call.getNameAsString().equals("iterator")
                         || kind == SingleUse.COROUTINE && call.getNameAsString().equals("prime")

@@ -9,6 +9,8 @@ import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.Type;
+import dev.yieldwise.analyzer.typestate.Observation;
+import dev.yieldwise.analyzer.typestate.Trace;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,6 +47,14 @@ public final class Expected {
             child = outer;
         }
         return false;
+    }
+
+    /** The same, for an operation that goes on in the bodies that it calls. */
+    public static boolean failure(Observation<?> observation, Set<String> exceptions) {
+        return failure(observation.at(), exceptions)
+                || failure(observation.element().node(), exceptions)
+                || observation.trace().events().stream()
+                        .anyMatch(event -> event.message().equals(Trace.HAPPENS) && failure(event.at(), exceptions));
     }
 
     private static boolean expects(TryStmt attempt, Set<String> exceptions) {

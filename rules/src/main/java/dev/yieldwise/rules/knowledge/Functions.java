@@ -45,11 +45,10 @@ public final class Functions {
     private Stream<Function> of(Expression value, int helpers) {
         Expression bare = Expressions.withoutCasts(value);
         if (bare instanceof LambdaExpr lambda) {
-            return Stream.of(new Function(lambda, "a lambda", lambda, List.of(lambda.getBody()), self(lambda), false));
+            return Stream.of(new Function(lambda, "a lambda", lambda, List.of(lambda.getBody()), self(lambda)));
         }
         if (bare instanceof MethodReferenceExpr reference) {
-            return Stream.of(
-                    new Function(reference, "a method reference", reference, List.of(), self(reference), false));
+            return Stream.of(new Function(reference, "a method reference", reference, List.of(), self(reference)));
         }
         if (bare instanceof ConditionalExpr choice) {
             return Stream.concat(of(choice.getThenExpr(), helpers), of(choice.getElseExpr(), helpers));
@@ -76,7 +75,7 @@ public final class Functions {
     private Stream<Function> created(ObjectCreationExpr creation, int helpers) {
         if (creation.getAnonymousClassBody().isPresent()) {
             List<Node> code = List.copyOf(creation.getAnonymousClassBody().get());
-            return Stream.of(new Function(creation, "an anonymous class", creation, code, self(creation), false));
+            return Stream.of(new Function(creation, "an anonymous class", creation, code, self(creation)));
         }
         String name = creation.getType().getNameAsString();
         if (WRAPPERS.contains(name)) {
@@ -92,8 +91,7 @@ public final class Functions {
                         "the inner class '" + name + "'",
                         type,
                         List.copyOf(type.getMembers()),
-                        type.getParentNode().flatMap(this::self),
-                        false));
+                        type.getParentNode().flatMap(this::self)));
     }
 
     /** Then the outer instance may be used by what it inherits. */
@@ -118,13 +116,16 @@ public final class Functions {
         if (helpers == 0) {
             return Stream.empty();
         }
-        List<MethodDeclaration> methods = Helpers.inFile(call, pass);
+        List<MethodDeclaration> own = Helpers.inFile(call, pass);
+        List<MethodDeclaration> methods = own.isEmpty() ? Helpers.elsewhere(call, pass) : own;
         return methods.size() != 1
                 ? Stream.empty()
                 : Helpers.returnsOf(methods.get(0)).stream()
                         .map(ReturnStmt::getExpression)
                         .flatMap(Optional::stream)
-                        .flatMap(back -> of(back, helpers - 1));
+                        .flatMap(back -> of(back, helpers - 1))
+                        .map(function -> own.isEmpty() ? function.withoutSelf() : function)
+                        .map(function -> function.madeBy(methods.get(0), call));
     }
 
     /** The class whose object {@code this} is at a place; empty in a static context and within an anonymous class. */

@@ -47,6 +47,9 @@ public final class GeneratorApi {
     /** What resumes a coroutine with a value. */
     public static final Set<String> SENDING = Set.of("send", "resume");
 
+    /** What tells the state of a generator or coroutine. */
+    public static final String STATE = "state";
+
     /** What advances a coroutine without a value. */
     public static final Set<String> ADVANCING = Set.of("next", "prime");
 

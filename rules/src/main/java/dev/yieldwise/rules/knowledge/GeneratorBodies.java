@@ -25,6 +25,7 @@ import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Site;
+import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,12 @@ public final class GeneratorBodies {
     private final List<Body> yielding = new ArrayList<>();
     private final Set<Site> yields = new HashSet<>();
     private final Set<Site> referenced = new HashSet<>();
+    /** Local variables and parameters that may hold a function that yields. */
+    private final Set<Site> functions = new HashSet<>();
+
+    /** Methods of functions that do not run them. */
+    private static final Set<String> ASKING =
+            Set.of("andThen", "compose", "negate", "and", "or", "equals", "hashCode", "toString", "getClass");
 
     /** How surely a call suspends the body. */
     enum Yielding {
@@ -91,8 +98,14 @@ public final class GeneratorBodies {
             boolean sure = GeneratorApi.YIELDING.contains(call.getNameAsString());
             return Optional.of(sure ? Yielding.SURELY : Yielding.MAYBE);
         }
+        if (callsFunction(call)) {
+            return Optional.of(Yielding.MAYBE);
+        }
         List<Body> helpers = methods.meantBy(call);
-        if (helpers.stream().anyMatch(helper -> yields.contains(new Site(helper.owner())))) {
+        boolean given = call.getArguments().stream().map(Expressions::bare).anyMatch(this::yieldsIfCalled);
+        if (helpers.stream()
+                .filter(helper -> yields.contains(new Site(helper.owner())))
+                .anyMatch(helper -> given || !yieldsByFunctionsAlone(helper))) {
             return Optional.of(Yielding.MAYBE);
         }
         boolean runs = RUNNING.contains(call.getNameAsString());
@@ -102,9 +115,32 @@ public final class GeneratorBodies {
         return handsOn ? Optional.of(Yielding.MAYBE) : Optional.empty();
     }
 
+    /** Whether a call runs the function that a variable holds, which may yield. */
+    private boolean callsFunction(MethodCallExpr call) {
+        return !ASKING.contains(call.getNameAsString())
+                && call.getScope()
+                        .map(Expressions::bare)
+                        .filter(this::isFunction)
+                        .isPresent();
+    }
+
+    private boolean isFunction(Expression expression) {
+        return !functions.isEmpty()
+                && expression instanceof NameExpr
+                && types.declarationOf(expression)
+                        .filter(declaration -> functions.contains(new Site(declaration)))
+                        .isPresent();
+    }
+
+    /** Whether a method yields only by the functions that it is given, so that it depends on its caller. */
+    private boolean yieldsByFunctionsAlone(Body method) {
+        return method.calls().stream().filter(call -> of(call).isPresent()).allMatch(this::callsFunction);
+    }
+
     /** Whether it is known what a call does with the handle: it yields by it, or is a method of this file. */
     boolean isKnown(MethodCallExpr call) {
-        return call.getArguments().stream().map(Expressions::bare).noneMatch(this::isHandle)
+        return !callsFunction(call)
+                        && call.getArguments().stream().map(Expressions::bare).noneMatch(this::isHandle)
                 || !methods.meantBy(call).isEmpty();
     }
 
@@ -138,15 +174,40 @@ public final class GeneratorBodies {
                 if (!yields.contains(site) && body.calls().stream().anyMatch(call -> of(call).isPresent())) {
                     more = yields.add(site);
                 }
+                more |= findFunctions(body);
             }
         }
+    }
+
+    /** Whether a body gives a function that yields to a variable or a method which was not known to have one. */
+    private boolean findFunctions(Body body) {
+        boolean more = false;
+        for (MethodCallExpr call : body.calls()) {
+            for (int i = 0; i < call.getArguments().size(); i++) {
+                if (yieldsIfCalled(Expressions.bare(call.getArgument(i)))) {
+                    for (Body helper : methods.meantBy(call)) {
+                        more |= functions.add(
+                                new Site(LocalMethods.methodOf(helper).getParameter(i)));
+                    }
+                }
+            }
+        }
+        if (yields.contains(new Site(body.owner()))
+                && body.owner().getParentNode().orElse(null) instanceof VariableDeclarator variable
+                && yieldsIfCalled((Expression) body.owner())
+                && !Subject.isField(variable)) {
+            more |= functions.add(new Site(variable));
+        }
+        return more;
     }
 
     private boolean yieldsIfCalled(Expression argument) {
         if (argument instanceof MethodReferenceExpr reference) {
             return looksLikeYield(reference.getIdentifier()) && isHandle(reference.getScope());
         }
-        return argument instanceof LambdaExpr lambda && !isBody(lambda) && yields.contains(new Site(lambda));
+        return argument instanceof LambdaExpr lambda
+                ? yields.contains(new Site(lambda)) && !isBody(lambda)
+                : isFunction(argument);
     }
 
     private static boolean looksLikeYield(String method) {
@@ -156,6 +217,9 @@ public final class GeneratorBodies {
     /** Whether an expression is the handle of a body. */
     private boolean isHandle(Expression expression) {
         Expression bare = Expressions.bare(expression);
+        if (bare instanceof CastExpr cast) {
+            return Caught.names(cast.getType(), GeneratorApi.HANDLES, types);
+        }
         boolean variable = bare instanceof NameExpr || bare instanceof FieldAccessExpr || bare.isTypeExpr();
         return variable
                 && types.declarationOf(bare).filter(this::declaresHandle).isPresent();
@@ -163,8 +227,7 @@ public final class GeneratorBodies {
 
     private boolean declaresHandle(Node declaration) {
         if (declaration instanceof Parameter parameter) {
-            boolean untyped =
-                    parameter.getType().isUnknownType() || parameter.getType().isVarType();
+            boolean untyped = parameter.getType().isUnknownType() || isVar(parameter.getType());
             return untyped
                     ? parameter.getParentNode().orElse(null) instanceof LambdaExpr lambda
                             && lambda.getParameters().size() == 1
@@ -172,11 +235,15 @@ public final class GeneratorBodies {
                     : Caught.names(parameter.getType(), GeneratorApi.HANDLES, types);
         }
         if (declaration instanceof VariableDeclarator variable) {
-            return variable.getType().isVarType()
+            return isVar(variable.getType())
                     ? variable.getInitializer().filter(this::isHandle).isPresent()
                     : Caught.names(variable.getType(), GeneratorApi.HANDLES, types);
         }
         return false;
+    }
+
+    private static boolean isVar(Type type) {
+        return type.isVarType() || type.asString().equals("var");
     }
 
     /** Whether a lambda or method reference is the body of a generator or coroutine, by where it is given to. */

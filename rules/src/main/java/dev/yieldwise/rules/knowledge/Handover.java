@@ -17,4 +17,8 @@ public record Handover(Node at, Expression value, String holder, boolean sure, b
     Handover at(Node other, Expression given) {
         return new Handover(other, given, holder, sure, ownField);
     }
+
+    Handover unsure() {
+        return new Handover(at, value, holder, false, ownField);
+    }
 }

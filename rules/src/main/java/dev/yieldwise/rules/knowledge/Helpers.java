@@ -8,6 +8,7 @@ import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -97,6 +98,16 @@ final class Helpers {
                 .toList();
     }
 
+    /** The one method of another file that a call runs, if no other may override it. */
+    static List<MethodDeclaration> elsewhere(MethodCallExpr call, Pass pass) {
+        return pass.program().onlyTarget(call).stream()
+                .filter(MethodDeclaration.class::isInstance)
+                .map(MethodDeclaration.class::cast)
+                .filter(method ->
+                        method.getParameters().size() == call.getArguments().size())
+                .toList();
+    }
+
     /** The type that is declared around a node. */
     static Optional<TypeDeclaration<?>> typeAround(Node node) {
         for (Node outer = node.getParentNode().orElse(null);
@@ -122,6 +133,17 @@ final class Helpers {
                     .forEach(member -> waiting.add(member.asTypeDeclaration()));
         }
         return Optional.empty();
+    }
+
+    /** The declaration of a variable; also of a static field of the file that is written with its class. */
+    static Optional<Node> declarationOf(Expression use, Pass pass) {
+        Expression bare = Expressions.bare(use);
+        return pass.types()
+                .declarationOf(bare)
+                .or(() -> bare instanceof FieldAccessExpr access
+                        ? typeNamed(pass.unit(), access.getScope().toString())
+                                .flatMap(type -> Parts.field(type, access.getNameAsString()))
+                        : Optional.empty());
     }
 
     /** The class of that simple name whose objects have an outer instance, as seen from a place. */

@@ -109,7 +109,7 @@ public final class Interrupts {
 
     private void judge(CatchClause clause, TryStmt attempt, Optional<Node> source) {
         Optional<Body> body = bodyOf(clause);
-        if (body.isEmpty() || Blocking.isDone(attempt) || tasks.isAllowed(body.get())) {
+        if (body.isEmpty() || Blocking.isDone(attempt) || isAllowed(clause, body.get())) {
             return;
         }
         Set<Kind> kinds =
@@ -124,6 +124,11 @@ public final class Interrupts {
         } else if (kinds.contains(Kind.REPLACED) && source.isEmpty() && !isMeant(clause, body.get())) {
             lost.add(new Lost(clause, source, Manner.WRAPPED));
         }
+    }
+
+    /** A thread that goes on to count, whatever it is told, is not one that ends. */
+    private boolean isAllowed(CatchClause clause, Body body) {
+        return tasks.isAllowed(body) && !(tasks.isThread(body) && Rounds.goesOn(clause, pass.types()));
     }
 
     private Set<Kind> kinds(Cfg cfg, CatchClause clause, TryStmt attempt) {

@@ -195,12 +195,15 @@ public final class LazyReads {
         return helper(call);
     }
 
-    /** What a method of the same file gives back, where it is handed the resource. */
+    /** What a method of the sources gives back, where it is handed the resource. */
     private Optional<Lazy> helper(MethodCallExpr call) {
         if (helpers == 0) {
             return Optional.empty();
         }
         List<MethodDeclaration> methods = Helpers.inFile(call, pass);
+        if (methods.isEmpty()) {
+            methods = Helpers.elsewhere(call, pass);
+        }
         if (methods.size() != 1) {
             return Optional.empty();
         }
@@ -220,7 +223,8 @@ public final class LazyReads {
     }
 
     private Optional<Lazy> wrapper(ObjectCreationExpr creation) {
-        if (creation.getArguments().isEmpty()) {
+        if (creation.getArguments().stream()
+                .noneMatch(argument -> value(argument).isPresent())) {
             return Optional.empty();
         }
         Optional<Lazy> object = named(creation);
@@ -244,10 +248,9 @@ public final class LazyReads {
                         lazy.resource()));
     }
 
-    /** An object of a class of the file that keeps the resource in a field, and reads from it by a method. */
+    /** An object of a class of the sources that keeps the resource in a field, and reads from it by a method. */
     private Optional<Lazy> named(ObjectCreationExpr creation) {
-        Optional<TypeDeclaration<?>> type =
-                Helpers.typeNamed(pass.unit(), creation.getType().getNameAsString());
+        Optional<TypeDeclaration<?>> type = types.sourceOf(types.resolve(creation.getType(), creation));
         if (type.isEmpty() || helpers == 0) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package dev.yieldwise.rules.knowledge;
 
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -17,7 +17,6 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
-import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds where a file gives something to a holder that provably lives long. */
 public final class LongLived {
@@ -85,32 +83,36 @@ public final class LongLived {
 
     private static final Set<String> PERIODIC = Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay", "schedule");
 
-    private static final Analysis<Set<String>> RELEASED = new Analysis<>("released holders", LongLived::released);
-
     private static final String CLEANER = "java.lang.ref.Cleaner";
 
     private final Pass pass;
+    private final CompilationUnit unit;
     private final boolean usesGenerators;
-    private final List<Handover> found = new ArrayList<>();
+    private Set<String> released;
 
-    private LongLived(Pass pass) {
+    LongLived(Pass pass, CompilationUnit unit) {
         this.pass = pass;
-        this.usesGenerators = Helpers.imports(pass.unit(), GeneratorApi.GENERATOR)
-                || Helpers.imports(pass.unit(), GeneratorApi.COROUTINE);
+        this.unit = unit;
+        this.usesGenerators =
+                Helpers.imports(unit, GeneratorApi.GENERATOR) || Helpers.imports(unit, GeneratorApi.COROUTINE);
     }
 
-    /** The places of a file, in source order; those where a method of the file does it for its caller included. */
+    /** The places of a file, in source order; those where a method of the sources does it for its caller included. */
     public static List<Handover> in(Pass pass) {
-        LongLived places = new LongLived(pass);
-        pass.unit().walk(node -> places.look(node).ifPresent(places.found::add));
-        List<Handover> direct = List.copyOf(places.found);
-        for (Handover handover : direct) {
-            places.throughHelper(handover);
-        }
-        return List.copyOf(places.found);
+        LongLived places = new LongLived(pass, pass.unit());
+        KeptArguments arguments = new KeptArguments(pass);
+        List<Handover> found = new ArrayList<>();
+        pass.unit().walk(node -> {
+            places.look(node).ifPresent(found::add);
+            if (node instanceof MethodCallExpr call) {
+                found.addAll(arguments.of(call));
+            }
+        });
+        return List.copyOf(found);
     }
 
-    private Optional<Handover> look(Node node) {
+    /** What a node gives to a holder by itself. */
+    Optional<Handover> look(Node node) {
         if (node instanceof AssignExpr assignment && mayBeFunction(assignment.getValue())) {
             return field(assignment.getTarget())
                     .flatMap(field -> kept(assignment, assignment.getValue(), field, assignment.getTarget()));
@@ -161,7 +163,7 @@ public final class LongLived {
                         : Optional.empty();
             case "setDefaultUncaughtExceptionHandler" -> held(call, first, "the class Thread", true);
             case "register" ->
-                arguments == 2 && Helpers.imports(pass.unit(), CLEANER) && receiverIs(call, CLEANER)
+                arguments == 2 && Helpers.imports(unit, CLEANER) && receiverIs(call, CLEANER)
                         ? held(call, call.getArgument(1), "the cleaner", true)
                         : Optional.empty();
             default -> Optional.empty();
@@ -177,14 +179,47 @@ public final class LongLived {
     }
 
     private Optional<Handover> inCollection(MethodCallExpr call, Expression value) {
-        Expression root = Expressions.withoutCasts(call.getScope().orElseThrow());
-        while (root instanceof MethodCallExpr inner && inner.getScope().isPresent()) {
-            root = Expressions.withoutCasts(inner.getScope().get());
-        }
-        Expression holder = root;
+        Expression holder = root(call.getScope().orElseThrow());
         return field(holder)
                 .filter(field -> isHolder(field, holder))
                 .flatMap(field -> kept(call, value, field, holder));
+    }
+
+    /** Where a chain starts; a local variable stands for its value, and a method of the sources for the field it gives. */
+    private Expression root(Expression scope) {
+        Expression bare = Expressions.withoutCasts(scope);
+        if (bare instanceof MethodCallExpr call) {
+            Optional<Expression> given = given(call);
+            return given.isPresent() || call.getScope().isEmpty()
+                    ? given.orElse(call)
+                    : root(call.getScope().get());
+        }
+        return bare instanceof NameExpr ? local(bare).map(this::root).orElse(bare) : bare;
+    }
+
+    private Optional<Expression> local(Expression name) {
+        return pass.types()
+                .declarationOf(name)
+                .filter(VariableDeclarator.class::isInstance)
+                .map(VariableDeclarator.class::cast)
+                .filter(variable ->
+                        !Subject.isField(variable) && Helpers.isBefore(variable, name) && !Assigned.later(variable))
+                .flatMap(VariableDeclarator::getInitializer)
+                .filter(value -> value instanceof NameExpr || value instanceof FieldAccessExpr);
+    }
+
+    /** The field that is all that a method gives back. */
+    private Optional<Expression> given(MethodCallExpr call) {
+        if (!call.getArguments().isEmpty()) {
+            return Optional.empty();
+        }
+        return pass.program()
+                .onlyTarget(call)
+                .filter(MethodDeclaration.class::isInstance)
+                .map(Helpers::returnsOf)
+                .filter(returns -> returns.size() == 1)
+                .flatMap(returns -> returns.get(0).getExpression())
+                .filter(value -> field(value).isPresent());
     }
 
     private boolean isHolder(Node field, Expression use) {
@@ -208,7 +243,7 @@ public final class LongLived {
 
     /** The declaration of a static field that is written with its class, where that is a class of the file. */
     private Optional<Node> ownField(FieldAccessExpr access) {
-        return Helpers.typeNamed(pass.unit(), access.getScope().toString())
+        return Helpers.typeNamed(unit, access.getScope().toString())
                 .flatMap(type -> type.getFieldByName(access.getNameAsString()))
                 .flatMap(field -> field.getVariables().stream()
                         .filter(variable -> variable.getNameAsString().equals(access.getNameAsString()))
@@ -256,7 +291,7 @@ public final class LongLived {
 
     /** Whether the file takes something out of the holder again, or the holder is one for the value of then. */
     private boolean letsGo(String field) {
-        return mentionsOneOf(field, LIVE) || pass.resultOf(RELEASED).contains(field);
+        return mentionsOneOf(field, LIVE) || released().contains(field);
     }
 
     private static boolean mentionsOneOf(String text, List<String> words) {
@@ -265,9 +300,16 @@ public final class LongLived {
     }
 
     /** By the names of variables, so that it errs towards letting go: calls that take something out, and resets to null. */
-    private static Set<String> released(Pass pass) {
+    private Set<String> released() {
+        if (released == null) {
+            released = findReleased();
+        }
+        return released;
+    }
+
+    private Set<String> findReleased() {
         Set<String> names = new HashSet<>();
-        pass.unit().walk(MethodCallExpr.class, call -> {
+        unit.walk(MethodCallExpr.class, call -> {
             if (RELEASING.contains(call.getNameAsString())) {
                 call.getScope().flatMap(Roots::root).ifPresent(root -> names.add(Roots.nameOf(root)));
                 call.getScope()
@@ -275,7 +317,7 @@ public final class LongLived {
                         .ifPresent(scope -> names.add(((FieldAccessExpr) scope).getNameAsString()));
             }
         });
-        pass.unit().walk(AssignExpr.class, assignment -> {
+        unit.walk(AssignExpr.class, assignment -> {
             if (assignment.getValue().isNullLiteralExpr()) {
                 String target = assignment.getTarget().toString();
                 names.add(target.substring(target.lastIndexOf('.') + 1));
@@ -313,31 +355,8 @@ public final class LongLived {
     }
 
     private boolean mentions(String method) {
-        return pass.unit()
-                .findFirst(MethodCallExpr.class, call -> call.getNameAsString().equals(method))
+        return unit.findFirst(
+                        MethodCallExpr.class, call -> call.getNameAsString().equals(method))
                 .isPresent();
-    }
-
-    /** A method that stores its parameter hands over what its callers give it. */
-    private void throughHelper(Handover handover) {
-        Optional<Node> parameter = pass.types().declarationOf(handover.value()).filter(Parameter.class::isInstance);
-        Node member = Helpers.memberAround(handover.at());
-        if (parameter.isEmpty() || !(member instanceof MethodDeclaration method) || handover.ownField()) {
-            return;
-        }
-        int index = Stream.iterate(0, i -> i + 1)
-                .limit(method.getParameters().size())
-                .filter(i -> method.getParameter(i) == parameter.get())
-                .findFirst()
-                .orElse(-1);
-        if (index < 0) {
-            return;
-        }
-        pass.unit().walk(MethodCallExpr.class, call -> {
-            if (call.getNameAsString().equals(method.getNameAsString())
-                    && Helpers.inFile(call, pass).stream().anyMatch(meant -> meant == method)) {
-                found.add(handover.at(call, call.getArgument(index)));
-            }
-        });
     }
 }

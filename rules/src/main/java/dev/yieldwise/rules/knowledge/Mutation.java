@@ -1,5 +1,10 @@
 package dev.yieldwise.rules.knowledge;
 
+import static dev.yieldwise.rules.knowledge.Views.ELEMENT;
+import static dev.yieldwise.rules.knowledge.Views.ITERATOR;
+import static dev.yieldwise.rules.knowledge.Views.PART;
+import static dev.yieldwise.rules.knowledge.Views.STREAM;
+
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -26,47 +31,14 @@ import java.util.Set;
  * skips. Leaving the loop ends its iteration, so a mutation right before that does no harm.
  */
 public final class Mutation implements Protocol<Iterating, Mutation.Event> {
-    private static final String ITERATOR = "iterator";
-    static final String STREAM = "stream";
-
-    /** A full barrier: what comes after it no longer touches the collection. */
-    private static final String BARRIER = "sorted";
-
-    /** Parts of a collection, or the same the other way round; an iteration of them notices what its owner goes through. */
-    private static final Set<String> PARTS = Set.of(
-            "subList",
-            "headSet",
-            "tailSet",
-            "subSet",
-            "descendingSet",
-            "headMap",
-            "tailMap",
-            "subMap",
-            "descendingMap",
-            "reversed");
-
-    private static final Map<String, String> KEY_VIEWS = Map.of(
-            "keySet",
-            "keySet",
-            "navigableKeySet",
-            "keySet",
-            "descendingKeySet",
-            "keySet",
-            "values",
-            "values",
-            "entrySet",
-            "entrySet");
     /** Changes that return whether they changed anything. */
     private static final Set<String> TELLING =
             Set.of("add", "addAll", "remove", "removeAll", "removeIf", "retainAll", "offer");
 
-    private static final String PART = "part";
-    private static final String ELEMENT = "element";
-    private static final Set<String> STREAMING = Set.of("stream", "parallelStream");
     private static final Set<String> OF_COLLECTIONS = Set.of("forEach", "removeIf");
     private static final Set<String> OF_MAPS =
             Set.of("forEach", "replaceAll", "compute", "computeIfAbsent", "computeIfPresent", "merge");
-    private static final Set<String> TERMINAL = Set.of("forEach", "forEachOrdered");
+    static final Set<String> TERMINAL = Set.of("forEach", "forEachOrdered");
     static final Set<String> BEGINNING = Set.of("iterator", "listIterator", "descendingIterator");
     private static final Set<String> CHECKS = Set.of("next", "remove", "set", "forEachRemaining");
 
@@ -258,19 +230,10 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
             if (verdict != Verdict.NONE) {
                 after = after.stale(entry.getKey(), new Site(call));
                 event = Optional.of(new Event.Changed(
-                        entry.getKey(), verdict, state.allocated().isPresent() && !isStage(entry.getKey())));
+                        entry.getKey(), verdict, state.allocated().isPresent() && Thorough.is(entry.getKey())));
             }
         }
         return new Effect<>(Optional.of(after), state, Optional.of("changed here while it is iterated"), event);
-    }
-
-    /** Whether an iteration is that of a stream's stage, which runs as often as the stages after it ask. */
-    private static boolean isStage(Site iteration) {
-        return iteration.node() instanceof MethodCallExpr call
-                && !BEGINNING.contains(call.getNameAsString())
-                && !OF_COLLECTIONS.contains(call.getNameAsString())
-                && !OF_MAPS.contains(call.getNameAsString())
-                && !TERMINAL.contains(call.getNameAsString());
     }
 
     private Verdict verdict(Operation operation, String form, Iterating state) {
@@ -311,48 +274,18 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
     @Override
     public Optional<Handle> result(MethodCallExpr call, Handle receiver) {
-        if (receiver.role().equals(ELEMENT)) {
-            return call.getNameAsString().equals("getKey") ? Optional.of(receiver) : Optional.empty();
-        }
-        if (receiver.role().equals(Walking.GENERATOR)) {
-            return GeneratorApi.STAGES.contains(call.getNameAsString()) ? Optional.of(receiver) : Optional.empty();
-        }
-        if (receiver.role().equals(ITERATOR)) {
-            return call.getNameAsString().equals("next") ? element(receiver) : Optional.empty();
-        }
-        boolean whole = receiver.isSelf() || receiver.role().equals(PART);
-        if (whole && isMap && KEY_VIEWS.containsKey(call.getNameAsString())) {
-            return Optional.of(Handle.of(KEY_VIEWS.get(call.getNameAsString())));
-        }
-        if (whole && PARTS.contains(call.getNameAsString())) {
-            return Optional.of(Handle.of(PART));
-        }
-        boolean streams = receiver.role().equals(STREAM)
-                ? SingleUse.STREAM.action(call.getNameAsString()) == SingleUse.Action.LINKS
-                        && !call.getNameAsString().equals(BARRIER)
-                : STREAMING.contains(call.getNameAsString());
-        return streams ? Optional.of(Handle.of(STREAM)) : iteratorOf(call, receiver);
+        return switch (receiver.role()) {
+            case ELEMENT -> call.getNameAsString().equals("getKey") ? Optional.of(receiver) : Optional.empty();
+            case Walking.GENERATOR ->
+                GeneratorApi.STAGES.contains(call.getNameAsString()) ? Optional.of(receiver) : Optional.empty();
+            case ITERATOR -> call.getNameAsString().equals("next") ? element(receiver) : Optional.empty();
+            default -> Views.of(call, receiver, isMap).or(() -> iteratorOf(call, receiver));
+        };
     }
 
-    /** A wrapper of the JDK's changes and iterates what it wraps; an unmodifiable one only iterates. */
     @Override
     public Optional<Handle> wrapped(MethodCallExpr call, int argument, Handle handle) {
-        String method = call.getNameAsString();
-        if (argument != 0
-                || types.classOfStaticCall(call)
-                        .filter("java.util.Collections"::equals)
-                        .isEmpty()) {
-            return Optional.empty();
-        }
-        if (handle.role().equals(ITERATOR) || handle.role().equals(STREAM)) {
-            return Optional.empty();
-        }
-        if (method.startsWith("synchronized") || method.startsWith("checked")) {
-            return Optional.of(handle);
-        }
-        return method.startsWith("unmodifiable")
-                ? Optional.of(handle.isSelf() ? Handle.of(PART) : handle)
-                : Optional.empty();
+        return Views.wrapping(call, argument, handle, types);
     }
 
     private static Optional<Handle> iteratorOf(MethodCallExpr call, Handle receiver) {
@@ -371,7 +304,20 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
                         .isPresent();
         return collections
                 ? changed((MethodCallExpr) to, "Collections.", state, expression -> Optional.empty())
-                : Effect.none(state);
+                : inOtherHands(to, state);
+    }
+
+    /** Whoever is given a collection that was changed may undo that. */
+    private Effect<Iterating, Event> inOtherHands(Node to, Iterating state) {
+        Effect<Iterating, Event> none = Effect.none(state);
+        if (!(to instanceof MethodCallExpr call) || Jdk.has(call, types)) {
+            return none;
+        }
+        return state.iterations().entrySet().stream()
+                .filter(entry -> entry.getValue().staleBy().isPresent())
+                .findFirst()
+                .map(entry -> none.telling(new Event.Changed(entry.getKey(), Verdict.SOME, false)))
+                .orElse(none);
     }
 
     @Override

@@ -7,8 +7,11 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -17,8 +20,8 @@ import com.github.javaparser.ast.nodeTypes.NodeWithType;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.type.Type;
 import dev.yieldwise.analyzer.rule.Pass;
-import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
+import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +52,24 @@ final class Parts {
      * @param text as written
      * @param stable whether it never changes
      */
-    record Part(String text, boolean stable) {}
+    record Part(String text, boolean stable) {
+        /** A question of its type needs the object, and nothing that it holds. */
+        static final Part NOTHING = new Part("", true);
+
+        boolean isNothing() {
+            return text.isEmpty();
+        }
+    }
 
     /** What a use of a variable needs; empty if that is the whole, or not known. */
     Optional<Part> of(Expression use, Node declaration) {
-        Node outer = Expressions.bare(use).getParentNode().orElse(null);
+        Node outer = use.getParentNode().orElse(null);
+        if (outer instanceof InstanceOfExpr test && !test.getPattern().isPresent()) {
+            return Optional.of(Part.NOTHING);
+        }
+        if (outer instanceof CastExpr cast) {
+            return ofCast(cast, declaration);
+        }
         if (outer instanceof FieldAccessExpr access && access.getScope() == use) {
             boolean length = access.getNameAsString().equals("length") && Weight.isArray(declaration);
             return length ? Optional.of(new Part(access.toString(), true)) : property(access, declaration);
@@ -71,6 +87,28 @@ final class Parts {
                 : Optional.empty();
     }
 
+    /** {@code ((Collection<?>) all).size()} */
+    private Optional<Part> ofCast(CastExpr cast, Node declaration) {
+        Node outer = cast.getParentNode().orElse(null);
+        Node chain = cast;
+        while (outer instanceof EnclosedExpr) {
+            chain = outer;
+            outer = outer.getParentNode().orElse(null);
+        }
+        return outer instanceof MethodCallExpr call
+                        && call.getScope().orElse(null) == chain
+                        && SIZES.contains(call.getNameAsString())
+                        && isSized(pass.types().resolve(cast.getType(), cast))
+                ? Optional.of(new Part(
+                        Subject.nameOf(declaration) + "." + call.getNameAsString() + "()",
+                        Freshness.isOnlyHere(declaration)))
+                : Optional.empty();
+    }
+
+    private boolean isSized(TypeRef type) {
+        return pass.types().isA(type, "java.util.Collection") || pass.types().isA(type, "java.util.Map");
+    }
+
     private Optional<Part> property(FieldAccessExpr access, Node declaration) {
         return pass.types()
                 .sourceOf(pass.types().ofDeclaration(declaration))
@@ -83,9 +121,7 @@ final class Parts {
     private Optional<Part> called(String text, String method, Node declaration) {
         TypeRef type = pass.types().ofDeclaration(declaration);
         if (SIZES.contains(method)) {
-            boolean sized = pass.types().isA(type, "java.util.Collection")
-                    || pass.types().isA(type, "java.util.Map");
-            return sized ? Optional.of(new Part(text, Freshness.isOnlyHere(declaration))) : Optional.empty();
+            return isSized(type) ? Optional.of(new Part(text, Freshness.isOnlyHere(declaration))) : Optional.empty();
         }
         if (FIXED.contains(method)
                 && WITH_FIXED.stream().anyMatch(known -> pass.types().isA(type, known))) {

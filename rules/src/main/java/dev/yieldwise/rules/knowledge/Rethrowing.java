@@ -1,5 +1,6 @@
 package dev.yieldwise.rules.knowledge;
 
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the methods do that a handler calls: those of the file are looked into, the others are judged by their names. */
+/** What the methods do that a handler calls: those of the sources are looked into, the others are judged by their names. */
 final class Rethrowing {
     /** Helpers that call helpers are followed so far. */
     private static final int MAX_DEPTH = 3;
@@ -90,13 +91,21 @@ final class Rethrowing {
         List<Body> helpers = depth < MAX_DEPTH ? methods.meantBy(call) : List.of();
         if (!helpers.isEmpty()) {
             return all(helpers.stream()
-                    .map(helper -> of(helper, call, held, goods, reader))
+                    .map(helper -> of(LocalMethods.methodOf(helper), call, held, goods, reader))
                     .toList());
         }
         if (call.getArguments().stream().noneMatch(argument -> held.holds(argument, pass.types()))
                 || TELLING.contains(call.getNameAsString())
                 || isOfJdk(call)) {
             return Effect.NONE;
+        }
+        if (depth < MAX_DEPTH) {
+            Optional<Effect> elsewhere = Helpers.elsewhere(call, pass).stream()
+                    .map(method -> of(method, call, held, goods, reader))
+                    .findFirst();
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
         }
         return THROWING.matcher(call.getNameAsString()).matches() ? Effect.ALWAYS : Effect.MAYBE;
     }
@@ -106,15 +115,15 @@ final class Rethrowing {
         return distinct.size() == 1 ? effects.get(0) : Effect.MAYBE;
     }
 
-    private Effect of(Body helper, MethodCallExpr call, Held held, Set<Kind> goods, Fates.Reader reader) {
-        Optional<Cfg> cfg = helper.cfg(pass);
+    private Effect of(MethodDeclaration helper, MethodCallExpr call, Held held, Set<Kind> goods, Fates.Reader reader) {
+        Optional<Cfg> cfg = pass.program().graphOf(helper);
         if (cfg.isEmpty()) {
             return Effect.MAYBE;
         }
         Held inside = Held.NOTHING;
         for (int i = 0; i < call.getArguments().size(); i++) {
             if (held.holds(call.getArgument(i), pass.types())) {
-                inside = inside.heldBy(LocalMethods.methodOf(helper).getParameter(i));
+                inside = inside.heldBy(helper.getParameter(i));
             }
         }
         Optional<List<Fate>> fates =

@@ -41,8 +41,16 @@ public final class Roots {
                 }
             }
         }
+        // Whoever hands out one variable may do so again and again.
+        body.functions().forEach(function -> handedOut(function).ifPresent(name -> collect(name, uses)));
         body.allLoops().forEach(loop -> collect(loop.getIterable(), uses));
         return uses;
+    }
+
+    private static Optional<Expression> handedOut(Body function) {
+        return function.owner() instanceof LambdaExpr lambda
+                ? lambda.getExpressionBody().filter(NameExpr.class::isInstance)
+                : Optional.empty();
     }
 
     private static void collect(Expression chain, Map<String, List<Expression>> uses) {

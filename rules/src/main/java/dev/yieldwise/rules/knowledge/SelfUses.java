@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -40,6 +41,7 @@ final class SelfUses {
     private final Node body;
     private final boolean object;
     private final int depth;
+    private final Parts parts;
     private final List<Use> found = new ArrayList<>();
 
     /**
@@ -47,8 +49,17 @@ final class SelfUses {
      *
      * @param part what is needed; empty for a method that needs nothing of its object
      * @param whole whether all of the object is needed
+     * @param stable whether the part is the same for ever
      */
-    record Use(Node at, String part, boolean whole) {}
+    record Use(Node at, String part, boolean whole, boolean stable) {
+        static Use ofAll(Node at) {
+            return new Use(at, "", true, false);
+        }
+
+        static Use ofNothing(Node at) {
+            return new Use(at, "", false, true);
+        }
+    }
 
     private SelfUses(Pass pass, TypeDeclaration<?> self, Node body, boolean object, int depth) {
         this.pass = pass;
@@ -56,6 +67,7 @@ final class SelfUses {
         this.body = body;
         this.object = object;
         this.depth = depth;
+        this.parts = new Parts(pass);
     }
 
     /** The uses by a function's code of the object of the class around it. */
@@ -69,7 +81,7 @@ final class SelfUses {
     static Use ofCall(Pass pass, TypeDeclaration<?> self, String method, Node at) {
         List<MethodDeclaration> methods = self.getMethodsByName(method);
         return methods.size() != 1
-                ? new Use(at, "", true)
+                ? Use.ofAll(at)
                 : new SelfUses(pass, self, at, false, DEPTH).needs(methods.get(0), at);
     }
 
@@ -105,7 +117,7 @@ final class SelfUses {
     }
 
     private void whole(Node at) {
-        found.add(new Use(at, "", true));
+        found.add(Use.ofAll(at));
     }
 
     private void name(NameExpr name) {
@@ -142,28 +154,42 @@ final class SelfUses {
             return;
         }
         boolean ofSelf = field.getParentNode().filter(owner -> owner == self).isPresent();
+        boolean shared = isWritten(use) && !isOnlyHere((VariableDeclarator) declaration);
         found.add(
-                ofSelf
-                        ? part((VariableDeclarator) declaration, use)
-                                .map(part -> new Use(use, part, false))
-                                .orElseGet(() -> new Use(use, "", true))
-                        : new Use(use, "", true));
+                ofSelf && !shared
+                        ? part((VariableDeclarator) declaration, use).orElseGet(() -> Use.ofAll(use))
+                        : Use.ofAll(use));
     }
 
-    /** What is needed of a field that is never given another value. */
-    private Optional<String> part(VariableDeclarator field, Expression use) {
-        if (mayChange(field)) {
-            return Optional.empty();
-        }
+    private static boolean isWritten(Expression use) {
+        return use.getParentNode()
+                .filter(outer -> outer instanceof AssignExpr assignment && assignment.getTarget() == use
+                        || outer instanceof UnaryExpr unary && COUNTING.contains(unary.getOperator()))
+                .isPresent();
+    }
+
+    /** Whether nothing but this code uses a field, so that a variable of its own would do. */
+    private boolean isOnlyHere(VariableDeclarator field) {
+        String name = field.getNameAsString();
+        return ((FieldDeclaration) field.getParentNode().orElseThrow()).isPrivate()
+                && self
+                        .findAll(
+                                Expression.class,
+                                use -> use instanceof NameExpr it
+                                                && it.getNameAsString().equals(name)
+                                        || use instanceof FieldAccessExpr access
+                                                && access.getNameAsString().equals(name))
+                        .stream()
+                        .allMatch(use -> Helpers.isWithin(use, body));
+    }
+
+    /** What is needed of a field: its value, if that is small, or its size. */
+    private Optional<Use> part(VariableDeclarator field, Expression use) {
+        boolean fixed = !mayChange(field);
         if (Parts.isSmall(field)) {
-            return Optional.of(field.getNameAsString());
+            return Optional.of(new Use(use, field.getNameAsString(), false, fixed));
         }
-        boolean length = Weight.isArray(field)
-                && use.getParentNode()
-                        .filter(outer -> outer instanceof FieldAccessExpr access
-                                && access.getNameAsString().equals("length"))
-                        .isPresent();
-        return length ? Optional.of(field.getNameAsString() + ".length") : Optional.empty();
+        return parts.of(use, field).map(part -> new Use(use, part.text(), false, fixed && part.stable()));
     }
 
     private boolean mayChange(VariableDeclarator field) {
@@ -230,17 +256,18 @@ final class SelfUses {
 
     private Use needs(MethodDeclaration method, Node at) {
         if (method.isStatic()) {
-            return new Use(at, "", false);
+            return Use.ofNothing(at);
         }
         boolean unknown =
                 depth == 0 || method.getBody().isEmpty() || method.isSynchronized() || !Helpers.isSurelyCalled(method);
         if (unknown) {
-            return new Use(at, "", true);
+            return Use.ofAll(at);
         }
         SelfUses within = new SelfUses(pass, self, method, false, depth - 1);
         within.look(method.getBody().get());
         List<String> parts = within.found.stream().map(Use::part).distinct().toList();
         boolean whole = within.found.stream().anyMatch(Use::whole) || parts.size() > 1;
-        return new Use(at, whole || parts.isEmpty() ? "" : parts.get(0), whole);
+        boolean stable = within.found.stream().allMatch(Use::stable);
+        return new Use(at, whole || parts.isEmpty() ? "" : parts.get(0), whole, stable);
     }
 }

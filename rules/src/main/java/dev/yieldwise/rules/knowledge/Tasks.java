@@ -64,6 +64,13 @@ final class Tasks {
         return isAllowed(body, MAX_HOPS);
     }
 
+    /** Whether a body is all that its thread does. */
+    boolean isThread(Body body) {
+        return body.owner() instanceof LambdaExpr lambda
+                ? isGivenToThread(outside(lambda))
+                : body.owner() instanceof MethodDeclaration method && isRun(method) && isOfThread(method);
+    }
+
     private boolean isAllowed(Body body, int hops) {
         if (body.owner() instanceof LambdaExpr lambda) {
             return isGivenToThread(outside(lambda));

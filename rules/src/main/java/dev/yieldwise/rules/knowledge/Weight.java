@@ -68,9 +68,13 @@ public final class Weight {
     public record Thing(Node holder, String what) {}
 
     /** What large thing a holder keeps by a capture; empty if it keeps none, or would do so anyway. */
-    public Optional<Thing> of(Capture capture, Handover handover) {
+    public Optional<Thing> of(Capture capture, Handover handover, Function function) {
         if (capture.variable().isPresent()) {
-            return of(capture.variable().get());
+            Node variable = capture.variable().get();
+            return of(variable)
+                    .or(() -> function.given(variable)
+                            .flatMap(types::declarationOf)
+                            .flatMap(this::of));
         }
         TypeDeclaration<?> self = capture.self().orElseThrow();
         boolean held = handover.ownField()
