@@ -12,6 +12,7 @@ import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.analyzer.typestate.Subject;
+import dev.yieldwise.rules.fixes.CollectInside;
 import dev.yieldwise.rules.knowledge.AfterClose;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Lazy;
@@ -86,6 +87,7 @@ final class EscapedResource {
                         at,
                         "leaves the try statement here; using it later "
                                 + lazy.after().told())
+                .mendedBy(CollectInside.of(pass, at))
                 .report(
                         RULE,
                         definite ? Certainty.DEFINITE : Certainty.POSSIBLE,

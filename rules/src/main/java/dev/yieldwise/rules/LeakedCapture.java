@@ -8,6 +8,7 @@ import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.typestate.Subject;
+import dev.yieldwise.rules.fixes.CopyPart;
 import dev.yieldwise.rules.knowledge.Capture;
 import dev.yieldwise.rules.knowledge.Captures;
 import dev.yieldwise.rules.knowledge.Function;
@@ -60,6 +61,7 @@ final class LeakedCapture {
                 .then(thing.holder(), thing.what() + " may be large")
                 .then(use, captured + " is captured here, and " + needed + " is needed")
                 .then(handover.at(), handover.holder() + " keeps what captures it from here on")
+                .mendedBy(CopyPart.of(pass, function, capture))
                 .report(
                         RULE,
                         definite ? Certainty.DEFINITE : Certainty.POSSIBLE,

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the methods and constructors of the sources that a call may run (JLS 15.12, without inference). */
 final class Callees {
@@ -106,7 +108,9 @@ final class Callees {
         if (named.isPresent()) {
             return inHierarchy(named.get(), call);
         }
-        Optional<Expression> made = locals.valueOf(scope).filter(ObjectCreationExpr.class::isInstance);
+        Optional<Expression> made = Optional.of(scope)
+                .filter(ObjectCreationExpr.class::isInstance)
+                .or(() -> locals.valueOf(scope).filter(ObjectCreationExpr.class::isInstance));
         if (made.isPresent()) {
             return onMade((ObjectCreationExpr) made.get(), call);
         }
@@ -188,11 +192,21 @@ final class Callees {
         Optional<Targets> targets = inHierarchy(type, call);
         boolean open = declarations.upwards(type).stream()
                 .anyMatch(supertype -> !declarations.knows(supertype)
+                        || declarations
+                                .of(supertype)
+                                .filter(this::hasUnknownSupertype)
+                                .isPresent()
                         || declarations.declares(
                                 supertype,
                                 call.getNameAsString(),
                                 call.getArguments().size()));
         return new Inherited(targets, targets.isPresent() || open);
+    }
+
+    private boolean hasUnknownSupertype(TypeDeclaration<?> type) {
+        return type instanceof ClassOrInterfaceDeclaration declared
+                && Stream.concat(declared.getExtendedTypes().stream(), declared.getImplementedTypes().stream())
+                        .anyMatch(supertype -> !(types.resolve(supertype, type) instanceof TypeRef.Known));
     }
 
     /** The method that an object of a static type answers with, and those that override it. */

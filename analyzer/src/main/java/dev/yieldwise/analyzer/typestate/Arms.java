@@ -1,11 +1,14 @@
 package dev.yieldwise.analyzer.typestate;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
@@ -41,11 +44,24 @@ final class Arms {
         if (element.kind() == Element.Kind.DECLARE && element.node() instanceof VariableDeclarator variable) {
             return variable.getInitializer();
         }
+        if (element.kind() == Element.Kind.RETURN) {
+            return result(element.node());
+        }
         return element.kind() == Element.Kind.EVALUATE
                         && element.node() instanceof AssignExpr assignment
                         && assignment.getOperator() == AssignExpr.Operator.ASSIGN
                 ? Optional.of(assignment.getValue())
                 : Optional.empty();
+    }
+
+    private static Optional<Expression> result(Node node) {
+        if (node instanceof ReturnStmt statement) {
+            return statement.getExpression();
+        }
+        if (node instanceof ExpressionStmt body) {
+            return Optional.of(body.getExpression());
+        }
+        return node instanceof Expression body ? Optional.of(body) : Optional.empty();
     }
 
     private static void collect(Expression value, Map<Site, Boolean> decided, List<Expression> arms) {

@@ -17,9 +17,7 @@ import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
@@ -69,7 +67,7 @@ final class Operations<S, E> {
             case CLOSE -> closed(element, node, world, trace, threw);
             case CATCH -> Moved.one(values.drop(world, new Site(((CatchClause) node).getParameter())), trace);
             case BIND -> Moved.one(bind(node, world), trace);
-            case RETURN -> returned(element, node, world, trace, threw);
+            case RETURN -> returned(element, value, world, trace, threw);
             default -> Moved.one(world, trace);
         };
     }
@@ -154,32 +152,23 @@ final class Operations<S, E> {
                 : effects.apply(element, world, trace, protocol.close(resource, handle.get(), world.state()), threw);
     }
 
-    private List<Moved<S>> returned(Element element, Node node, World<S> world, Trace trace, boolean threw) {
-        Optional<Handle> handle = resultOf(node).flatMap(value -> values.handle(value, world));
+    private List<Moved<S>> returned(
+            Element element, Optional<Expression> value, World<S> world, Trace trace, boolean threw) {
+        Optional<Handle> handle = value.flatMap(given -> values.handle(given, world));
         if (handle.isEmpty()) {
-            return Moved.one(decided(node, world), trace);
+            return Moved.one(value.isPresent() ? decided(value.get(), hiddenIn(value.get(), world)) : world, trace);
         }
         return frame.outermost()
-                ? effects.apply(element, world, trace, protocol.given(node, 0, handle.get(), world.state()), threw)
+                ? effects.apply(
+                        element, world, trace, protocol.given(element.node(), 0, handle.get(), world.state()), threw)
                 : Moved.one(values.hold(world, frame.result(), handle.get()), trace);
     }
 
     /** Which literal a body returned tells its caller which way it took. */
-    private World<S> decided(Node node, World<S> world) {
-        return !frame.outermost()
-                        && resultOf(node).map(Expressions::bare).orElse(null) instanceof BooleanLiteralExpr literal
+    private World<S> decided(Expression value, World<S> world) {
+        return !frame.outermost() && Expressions.bare(value) instanceof BooleanLiteralExpr literal
                 ? world.knowing(frame.result(), literal.getValue())
                 : world;
-    }
-
-    private static Optional<Expression> resultOf(Node node) {
-        if (node instanceof ReturnStmt statement) {
-            return statement.getExpression();
-        }
-        if (node instanceof ExpressionStmt body) {
-            return Optional.of(body.getExpression());
-        }
-        return node instanceof Expression body ? Optional.of(body) : Optional.empty();
     }
 
     private World<S> assign(AssignExpr assignment, Optional<Expression> value, World<S> world) {

@@ -2,98 +2,17 @@ package dev.yieldwise.analyzer.typestate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.Parameter;
-import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
-import com.github.javaparser.ast.stmt.ForEachStmt;
-import dev.yieldwise.analyzer.cfg.CfgBuilder;
-import dev.yieldwise.analyzer.interproc.Program;
-import dev.yieldwise.analyzer.source.Expressions;
-import dev.yieldwise.analyzer.source.Parsed;
-import dev.yieldwise.analyzer.source.SourceFile;
-import dev.yieldwise.analyzer.source.SourceIndex;
-import dev.yieldwise.analyzer.source.Sources;
-import dev.yieldwise.analyzer.types.Classes;
-import dev.yieldwise.analyzer.types.Types;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A toy protocol over statements given as text. A door is made open; {@code knock()} on an open door is an event, told as
- * {@code always} or {@code sometimes} with its column order; what follows {@code |} are the events expected.
+ * What is told of {@linkplain Doors doors} in statements given as text; what follows {@code |} are the events expected.
  */
 @Timeout(60)
 class TypestateTest {
-    private enum Door {
-        OPEN,
-        SHUT,
-        UNKNOWN
-    }
-
-    private static final class Doors implements Protocol<Door, String> {
-        @Override
-        public Door unknown() {
-            return Door.UNKNOWN;
-        }
-
-        @Override
-        public Optional<Door> made(Expression value) {
-            Expression bare = Expressions.bare(value);
-            if (bare instanceof ObjectCreationExpr) {
-                return Optional.of(Door.OPEN);
-            }
-            return bare.isNullLiteralExpr() ? Optional.empty() : Optional.of(Door.UNKNOWN);
-        }
-
-        @Override
-        public Effect<Door, String> call(MethodCallExpr call, Handle receiver, Door state, Holders holders) {
-            return switch (call.getNameAsString()) {
-                case "open" -> Effect.to(Door.OPEN, "opened here");
-                case "close" ->
-                    Effect.<Door, String>to(Door.SHUT, "closed here").butOnException(state);
-                case "knock" ->
-                    state == Door.OPEN ? Effect.<Door, String>none(state).telling("knock") : Effect.none(state);
-                default -> Effect.none(state);
-            };
-        }
-
-        @Override
-        public Effect<Door, String> given(Node to, int argument, Handle handle, Door state) {
-            return Effect.to(Door.UNKNOWN, "given away");
-        }
-
-        @Override
-        public Door captured(Node by, Door state) {
-            return Door.UNKNOWN;
-        }
-
-        @Override
-        public Optional<Handle> iteratorOf(ForEachStmt loop, Handle iterable) {
-            return Optional.of(Handle.of("iterator", loop));
-        }
-
-        @Override
-        public Effect<Door, String> iterator(ForEachStmt loop, Handle iterable, Door state) {
-            return Effect.to(Door.OPEN, "opened by the loop");
-        }
-
-        @Override
-        public Door released(Handle handle, Door state) {
-            return handle.isSelf() ? state : Door.SHUT;
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -154,7 +73,7 @@ class TypestateTest {
                 "D d = new D(); for (D x : d) { } d.knock(); | -",
             })
     void doors(String statements, String expected) {
-        assertThat(told("class A { boolean c; void m() { " + statements + " } }", "d"))
+        assertThat(Doors.told("class A { boolean c; void m() { " + statements + " } }", "d"))
                 .isEqualTo(expected == null ? "" : expected);
     }
 
@@ -165,7 +84,7 @@ class TypestateTest {
             nullValues = "-",
             value = {"d.knock(); | -", "d.open(); d.knock(); | always", "d = new D(); d.knock(); | always"})
     void parameters(String statements, String expected) {
-        assertThat(told("class A { void m(D d) { " + statements + " } }", "d"))
+        assertThat(Doors.told("class A { void m(D d) { " + statements + " } }", "d"))
                 .isEqualTo(expected == null ? "" : expected);
     }
 
@@ -189,14 +108,14 @@ class TypestateTest {
                 "private D d; | d.open(); { D d = other(); d.knock(); } | -",
             })
     void fields(String members, String statements, String expected) {
-        assertThat(told("class A { " + members + " void m() { " + statements + " } }", "d"))
+        assertThat(Doors.told("class A { " + members + " void m() { " + statements + " } }", "d"))
                 .isEqualTo(expected == null ? "" : expected);
     }
 
     @Test
     void theTraceTellsHowTheObjectCameIntoItsState() {
         List<Observation<String>> observations =
-                run("class A { void m() { D d = new D(); d.close(); d.open(); d.knock(); } }", "d");
+                Doors.run("class A { void m() { D d = new D(); d.close(); d.open(); d.knock(); } }", "d");
         assertThat(observations)
                 .singleElement()
                 .satisfies(observation -> assertThat(observation.trace().events())
@@ -211,41 +130,7 @@ class TypestateTest {
         for (int i = 0; i < 30; i++) {
             branches.append("D e%d = null; if (c) e%d = d; ".formatted(i, i));
         }
-        assertThat(told("class A { void m() { " + branches + " d.knock(); } }", "d"))
+        assertThat(Doors.told("class A { void m() { " + branches + " d.knock(); } }", "d"))
                 .isEmpty();
-    }
-
-    private static String told(String text, String subject) {
-        return String.join(
-                " ",
-                run(text, subject).stream()
-                        .map(observation -> observation.always() ? "always" : "sometimes")
-                        .toList());
-    }
-
-    private static List<Observation<String>> run(String text, String name) {
-        Path path = Path.of("A.java");
-        Sources sources = new Sources(path, StandardCharsets.UTF_8, 1 << 20);
-        Parsed.Unit parsed = (Parsed.Unit) sources.parse(new SourceFile(path, "A.java", text));
-        Types types =
-                new Types.Factory(new Classes(new SourceIndex(List.of()), List.of()), sources).of(path, parsed.tree());
-        MethodDeclaration body = parsed.tree()
-                .findFirst(
-                        MethodDeclaration.class,
-                        method -> method.getNameAsString().equals("m"))
-                .orElseThrow();
-        Node declaration = parsed.tree()
-                .findFirst(
-                        Node.class,
-                        node -> (node instanceof VariableDeclarator || node instanceof Parameter)
-                                && ((NodeWithSimpleName<?>) node)
-                                        .getNameAsString()
-                                        .equals(name))
-                .orElseThrow();
-        return Typestate.run(
-                CfgBuilder.of(body).orElseThrow(),
-                new Program(types),
-                new Doors(),
-                Subject.of(declaration, body, new FieldWrites(parsed.tree())));
     }
 }

@@ -10,6 +10,7 @@ import dev.yieldwise.analyzer.finding.Applicability;
 import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.rule.Rewrite;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Snapshot {
         List<Expression> sources = new ArrayList<>();
         for (Node iteration : change.iterations()) {
             Optional<Expression> source = source(change, iteration);
-            if (source.isEmpty()) {
+            if (source.isEmpty() || !isCollection(change, source.get())) {
                 return Optional.empty();
             }
             sources.add(source.get());
@@ -64,6 +65,16 @@ final class Snapshot {
             child = outer;
         }
         return false;
+    }
+
+    /** A generator that walks over the collection has no copy. */
+    private static boolean isCollection(Change change, Expression source) {
+        TypeRef type = change.pass().types().of(source);
+        return change.pass().types().isA(type, "java.util.Collection") || isMap(change, source);
+    }
+
+    private static boolean isMap(Change change, Expression source) {
+        return change.pass().types().isA(change.pass().types().of(source), "java.util.Map");
     }
 
     /** The expression that gives what is iterated. */
@@ -109,8 +120,7 @@ final class Snapshot {
         Rewrite rewrite = new Rewrite(change.pass());
         List<String> copies = new ArrayList<>();
         for (Expression source : sources) {
-            boolean map = change.pass().types().isA(change.pass().types().of(source), "java.util.Map");
-            String copy = rewrite.nameOf(map ? MAP : LIST, source);
+            String copy = rewrite.nameOf(isMap(change, source) ? MAP : LIST, source);
             copies.add("new " + copy + "<>(" + rewrite.textOf(source) + ")");
             rewrite.replace(source, copies.get(copies.size() - 1));
         }

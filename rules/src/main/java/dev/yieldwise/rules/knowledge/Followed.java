@@ -97,7 +97,7 @@ public final class Followed {
         return unit == pass.unit() ? pass.resultOf(FIELD_WRITES) : new FieldWrites(unit);
     }
 
-    /** The name under which an operation speaks of the variable's object: an alias has its own; a helper is called on another. */
+    /** The name under which an operation speaks of the variable's object: an alias has its own, a helper none. */
     public static String nameAt(Pass pass, Node operation, Node declaration) {
         return operation instanceof MethodCallExpr call
                         && pass.program().targets(call).isEmpty()
