@@ -2,6 +2,7 @@ package dev.yieldwise.rules.fixes;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -43,6 +44,7 @@ public final class CopyPart {
                 .filter(statement -> capture.variable()
                         .filter(variable -> new Site(variable).isWithin(statement))
                         .isEmpty())
+                .filter(statement -> isOnlyHere(capture.part(), parts.size(), statement))
                 .flatMap(statement -> name(capture.part(), statement)
                         .flatMap(name -> fix(pass, statement, name, capture.part(), parts)));
     }
@@ -63,17 +65,26 @@ public final class CopyPart {
                 .reduce((inner, outer) -> outer);
     }
 
+    /** Whether nothing else in the method needs that part; two copies would want the same name. */
+    private static boolean isOnlyHere(String part, int parts, Statement statement) {
+        return member(statement).findAll(Expression.class, other -> other.toString().equals(part)).size() <= parts;
+    }
+
+    private static Node member(Statement statement) {
+        Node member = statement;
+        while (!(member instanceof BodyDeclaration<?>)) {
+            member = member.getParentNode().orElseThrow();
+        }
+        return member;
+    }
+
     /** A name after that of the property, which the method does not use yet. */
     private static Optional<String> name(String part, Statement statement) {
         String property = part.substring(part.lastIndexOf('.') + 1).replace("()", "");
         String bare = property.matches("get\\p{Upper}.*")
                 ? Character.toLowerCase(property.charAt(3)) + property.substring(4)
                 : property;
-        Node member = statement;
-        while (!(member instanceof BodyDeclaration<?>)) {
-            member = member.getParentNode().orElseThrow();
-        }
-        Node code = member;
+        Node code = member(statement);
         return Stream.of(bare, bare + "Copy")
                 .filter(name -> name.matches("\\w+") && !isTaken(name, code))
                 .findFirst();

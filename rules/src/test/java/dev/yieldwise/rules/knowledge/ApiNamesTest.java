@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
@@ -45,6 +46,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,6 +111,10 @@ class ApiNamesTest {
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
+            entry("GeneratorBodies.ASKING", List.of(Predicate.class, Function.class)),
+            entry(
+                    "KeptArguments.USUAL",
+                    List.of(Comparator.class, Collectors.class, Optional.class, CompletableFuture.class)),
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
             entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
