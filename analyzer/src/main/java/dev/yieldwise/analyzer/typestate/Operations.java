@@ -156,12 +156,7 @@ final class Operations<S, E> {
             Element element, Optional<Expression> value, World<S> world, Trace trace, boolean threw) {
         Optional<Handle> handle = value.flatMap(given -> values.handle(given, world));
         if (handle.isEmpty()) {
-<<<<<<< HEAD
-            return Moved.one(
-                    value.map(given -> decided(given, hiddenIn(given, world))).orElse(world), trace);
-=======
             return Moved.one(value.isPresent() ? decided(value.get(), hiddenIn(value.get(), world)) : world, trace);
->>>>>>> main
         }
         return frame.outermost()
                 ? effects.apply(

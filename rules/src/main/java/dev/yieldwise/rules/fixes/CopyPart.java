@@ -67,7 +67,10 @@ public final class CopyPart {
 
     /** Whether nothing else in the method needs that part; two copies would want the same name. */
     private static boolean isOnlyHere(String part, int parts, Statement statement) {
-        return member(statement).findAll(Expression.class, other -> other.toString().equals(part)).size() <= parts;
+        return member(statement)
+                        .findAll(Expression.class, other -> other.toString().equals(part))
+                        .size()
+                <= parts;
     }
 
     private static Node member(Statement statement) {
