@@ -78,6 +78,14 @@ final class Births<S, E> {
             return states(assignment.getValue(), depth);
         }
         Optional<S> made = run.protocol().made(value);
+        if (bare instanceof MethodCallExpr call
+                && depth < MAX_DEPTH
+                && run.protocol().dependsOnMaker()) {
+            List<Optional<S>> supplied = supplied(call, depth + 1);
+            if (!supplied.isEmpty()) {
+                return supplied;
+            }
+        }
         boolean asks = depth < MAX_DEPTH
                 && run.protocol().dependsOnMaker()
                 && made.equals(Optional.of(run.protocol().unknown()));
@@ -89,6 +97,22 @@ final class Births<S, E> {
             }
         }
         return List.of(made);
+    }
+
+    /** What a local function makes when it is called, or a map's when a key is absent. */
+    private List<Optional<S>> supplied(MethodCallExpr call, int depth) {
+        Optional<Expression> called = call.getScope().flatMap(run.program().functions()::of);
+        boolean whenAbsent = call.getNameAsString().equals("computeIfAbsent")
+                && call.getArguments().size() == 2;
+        Optional<Expression> function = whenAbsent ? run.program().functions().of(call.getArgument(1)) : called;
+        Optional<Expression> made = function.filter(LambdaExpr.class::isInstance)
+                .flatMap(lambda -> ((LambdaExpr) lambda).getExpressionBody());
+        List<Optional<S>> states = new ArrayList<>();
+        made.ifPresent(value -> states(value, depth).forEach(state -> add(state, states)));
+        if (whenAbsent && !states.isEmpty()) {
+            add(Optional.of(run.protocol().unknown()), states);
+        }
+        return states;
     }
 
     /** The states of what a method returns, if all that it returns is made by it. */

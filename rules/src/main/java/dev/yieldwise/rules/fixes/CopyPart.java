@@ -2,11 +2,13 @@ package dev.yieldwise.rules.fixes;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.yieldwise.analyzer.finding.Fix;
@@ -34,7 +36,7 @@ public final class CopyPart {
         List<Node> parts = new ArrayList<>();
         for (Node use : capture.uses()) {
             Optional<Node> part = around(use, capture.part());
-            if (part.isEmpty()) {
+            if (part.isEmpty() || isChanged(part.get())) {
                 return Optional.empty();
             }
             parts.add(part.get());
@@ -47,6 +49,12 @@ public final class CopyPart {
                 .filter(statement -> isOnlyHere(capture.part(), parts.size(), statement))
                 .flatMap(statement -> name(capture.part(), statement)
                         .flatMap(name -> fix(pass, statement, name, capture.part(), parts)));
+    }
+
+    private static boolean isChanged(Node part) {
+        Node parent = part.getParentNode().orElse(null);
+        return parent instanceof UnaryExpr step && step.getOperator() != UnaryExpr.Operator.LOGICAL_COMPLEMENT
+                || parent instanceof AssignExpr assignment && assignment.getTarget() == part;
     }
 
     private static Optional<Fix> fix(Pass pass, Statement statement, String name, String part, List<Node> parts) {
