@@ -2,11 +2,13 @@ package dev.yieldwise.rules.fixes;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.yieldwise.analyzer.finding.Fix;
@@ -63,6 +65,12 @@ public final class CopyPart {
                 .limit(3)
                 .filter(node -> node.toString().equals(part) || node.toString().equals("this." + part))
                 .reduce((inner, outer) -> outer);
+    }
+
+    /** What is counted or given a value is no copy's to be. */
+    private static boolean isWritten(Node part) {
+        Node outer = part.getParentNode().orElse(null);
+        return outer instanceof AssignExpr assignment && assignment.getTarget() == part || outer instanceof UnaryExpr;
     }
 
     /** Whether nothing else in the method needs that part; two copies would want the same name. */

@@ -55,9 +55,7 @@ class FixtureTrialsTest {
             entry("exhaustedreuse/Attempts.java quietlyTwice", WORKS),
             entry("exhaustedreuse/NotForSure.java feedMayGoOn", WORKS),
             entry("exhaustedreuse/Rows.java FN_readerLinesTwice", "the second pass sees nothing, which no probe tells"),
-            entry(
-                    "mutationduringiteration/GuavaViews.java FN_partitioned",
-                    "left-out parts are no elements of the list"),
+            entry("mutationduringiteration/GuavaViews.java partitioned", "left-out parts are no elements of the list"),
             entry("mutationduringiteration/Leaving.java FN_removesByIndexFromBelow", "no probe follows an index"),
             entry("mutationduringiteration/Loops.java okSwap", MOVES),
             entry("mutationduringiteration/Loops.java okExpected", "its author expects the failure"),
