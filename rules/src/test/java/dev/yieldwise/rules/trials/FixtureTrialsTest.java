@@ -54,6 +54,9 @@ class FixtureTrialsTest {
             entry("exhaustedreuse/Attempts.java inheritsTheBetterOverload", WORKS),
             entry("exhaustedreuse/Attempts.java quietlyTwice", WORKS),
             entry("exhaustedreuse/NotForSure.java feedMayGoOn", WORKS),
+            entry(
+                    "exhaustedreuse/Iterators.java secondLoopSeesNothing",
+                    "the second pass sees nothing, which no probe tells"),
             entry("exhaustedreuse/Rows.java FN_readerLinesTwice", "the second pass sees nothing, which no probe tells"),
             entry("mutationduringiteration/GuavaViews.java partitioned", "left-out parts are no elements of the list"),
             entry("mutationduringiteration/Leaving.java FN_removesByIndexFromBelow", "no probe follows an index"),
