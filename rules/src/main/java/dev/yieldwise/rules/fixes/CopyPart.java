@@ -51,6 +51,7 @@ public final class CopyPart {
                         .flatMap(name -> fix(pass, statement, name, capture.part(), parts)));
     }
 
+    /** What is counted or given a value is no copy's to be. */
     private static boolean isChanged(Node part) {
         Node parent = part.getParentNode().orElse(null);
         return parent instanceof UnaryExpr step && step.getOperator() != UnaryExpr.Operator.LOGICAL_COMPLEMENT
