@@ -2,6 +2,7 @@ package dev.yieldwise.rules;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.Expression;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Pass;
@@ -33,7 +34,7 @@ final class LeakedCapture {
         Functions functions = new Functions(pass);
         Captures captures = new Captures(pass);
         Weight weight = new Weight(pass.types());
-        for (Handover handover : LongLived.in(pass)) {
+        for (Handover handover : LongLived.in(pass, value -> capturesAnything(functions, captures, value))) {
             for (Function function : functions.of(handover.value())) {
                 if (handover.ownField() && !function.generator()) {
                     continue;
@@ -44,6 +45,15 @@ final class LeakedCapture {
                 }
             }
         }
+    }
+
+    private static boolean capturesAnything(Functions functions, Captures captures, Expression value) {
+        for (Function function : functions.of(value)) {
+            if (!captures.of(function).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void report(Pass pass, Handover handover, Function function, Capture capture, Weight.Thing thing) {

@@ -60,6 +60,19 @@ final class Callees {
         }
     }
 
+    /** The body that the static type of a call's object has for it; another one may override it. */
+    Optional<CallableDeclaration<?>> declared(Node call) {
+        boolean before = overriding;
+        overriding = false;
+        try {
+            return find(call)
+                    .filter(targets -> targets.bodies().size() == 1)
+                    .map(targets -> targets.bodies().get(0));
+        } finally {
+            overriding = before;
+        }
+    }
+
     Optional<Targets> of(Node call) {
         Optional<Targets> found = known.get(call);
         if (found == null) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Joins what a virtual call may run: the method that was found and those of the sources that override it. */
 final class Overriders {
     /** A method that so many files may override is as good as unknown. */
-    private static final int MAX_FILES = 6;
+    private static final int MAX_FILES = 3;
 
     private final Types types;
     private final Declarations declarations;

@@ -51,6 +51,11 @@ public final class Program {
         return callees.only(call);
     }
 
+    /** The body that a call runs unless it is overridden. Cheaper than {@link #targets}. */
+    public Optional<CallableDeclaration<?>> declaredTarget(Node call) {
+        return callees.declared(call);
+    }
+
     /** The graph of a body that a call leads to; empty if there is none, or it is too large. */
     public Optional<Cfg> graphOf(Node owner) {
         Optional<Cfg> known = graphs.get(owner);

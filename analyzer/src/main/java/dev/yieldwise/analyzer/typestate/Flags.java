@@ -49,10 +49,8 @@ final class Flags {
         Map<String, List<Asked>> asked = new LinkedHashMap<>();
         for (Block block : cfg.blocks()) {
             block.elements().forEach(element -> choices.addAll(Arms.choices(element)));
-            Set<Node> conditions = new HashSet<>();
             for (Edge edge : block.successors()) {
-                if (edge.condition().isPresent() && conditions.isEmpty()) {
-                    conditions.add(edge.condition().get());
+                if (edge.condition().isPresent() && edge == block.successors().get(0)) {
                     Decision.of(edge.condition().get(), types)
                             .ifPresent(decision -> asked.computeIfAbsent(decision.key(), key -> new ArrayList<>(2))
                                     .add(new Asked(new Site(edge.condition().get()), decision)));

@@ -17,10 +17,12 @@ import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which methods of the sources give an argument to a holder that lives long, themselves or by methods that they call. */
 final class KeptArguments {
@@ -57,11 +59,15 @@ final class KeptArguments {
             "toArray");
 
     private final Pass pass;
-    private final Map<CompilationUnit, LongLived> files = new HashMap<>();
+    private final Map<CompilationUnit, LongLived> files = new IdentityHashMap<>();
     private final Map<Site, Optional<Handover>> known = new HashMap<>();
 
-    KeptArguments(Pass pass) {
+    private final Predicate<Expression> worth;
+
+    /** @param worth whether it matters that a function is kept: asked first, since it takes this file alone */
+    KeptArguments(Pass pass, Predicate<Expression> worth) {
         this.pass = pass;
+        this.worth = worth;
     }
 
     /** What a call keeps of the functions that it is given. */
@@ -71,6 +77,7 @@ final class KeptArguments {
         }
         return call.getArguments().stream()
                 .filter(this::isMade)
+                .filter(worth)
                 .flatMap(argument -> kept(call, argument, DEPTH).map(handover -> handover.at(call, argument)).stream())
                 .toList();
     }

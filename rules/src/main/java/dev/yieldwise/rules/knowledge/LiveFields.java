@@ -107,10 +107,7 @@ final class LiveFields {
 
     /** The instance field of which all that a method returns is made. */
     private Optional<Node> returned(MethodCallExpr call) {
-        Optional<CallableDeclaration<?>> method = pass.program()
-                .targets(call)
-                .filter(targets -> targets.bodies().size() == 1)
-                .map(targets -> targets.bodies().get(0));
+        Optional<CallableDeclaration<?>> method = pass.program().declaredTarget(call);
         return method.flatMap(found -> found.findFirst(ReturnStmt.class))
                 .flatMap(ReturnStmt::getExpression)
                 .flatMap(LiveFields::source)

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds where a file gives something to a holder that provably lives long. */
 public final class LongLived {
@@ -97,10 +98,14 @@ public final class LongLived {
                 Helpers.imports(unit, GeneratorApi.GENERATOR) || Helpers.imports(unit, GeneratorApi.COROUTINE);
     }
 
-    /** The places of a file, in source order; those where a method of the sources does it for its caller included. */
-    public static List<Handover> in(Pass pass) {
+    /**
+     * The places of a file, in source order; those where a method of the sources does it for its caller included.
+     *
+     * @param worth whether it matters that the function that an argument is may be kept
+     */
+    public static List<Handover> in(Pass pass, Predicate<Expression> worth) {
         LongLived places = new LongLived(pass, pass.unit());
-        KeptArguments arguments = new KeptArguments(pass);
+        KeptArguments arguments = new KeptArguments(pass, worth);
         List<Handover> found = new ArrayList<>();
         pass.unit().walk(node -> {
             places.look(node).ifPresent(found::add);

@@ -92,6 +92,12 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         return Iterating.of(before);
     }
 
+    /** That a factory makes an ArrayList is not worth the look into its file. */
+    @Override
+    public boolean dependsOnMaker() {
+        return false;
+    }
+
     @Override
     public Optional<Iterating> made(Expression value) {
         return Optional.of(Iterating.of(classes.allocated(value)));
