@@ -58,20 +58,18 @@ final class ExhaustedReuse {
                 || body.copies().stream().anyMatch(Body.Copy::direct)
                 || Roots.inLoop(uses.get(0), body);
         for (Node declaration : Followed.declarations(pass, body, uses)) {
-            boolean elsewhere =
-                    Subject.isField(declaration) && OwnCalls.speakOf(pass, body, Subject.nameOf(declaration));
-            if (again || elsewhere) {
-                check(pass, body, declaration);
+            if (again || Subject.isField(declaration)) {
+                kindOf(pass, declaration)
+                        .filter(kind -> again || OwnCalls.speakOf(pass, body, Subject.nameOf(declaration)))
+                        .ifPresent(kind -> check(pass, body, declaration, kind));
             }
         }
     }
 
-    private static void check(Pass pass, Body body, Node declaration) {
-        kindOf(pass, declaration).ifPresent(kind -> {
-            Exhaustion protocol = new Exhaustion(kind, pass.types());
-            Followed.observe(pass, body, declaration, protocol)
-                    .forEach(observation -> report(pass, body, kind, declaration, observation));
-        });
+    private static void check(Pass pass, Body body, Node declaration, SingleUse kind) {
+        Exhaustion protocol = new Exhaustion(kind, pass.types());
+        Followed.observe(pass, body, declaration, protocol)
+                .forEach(observation -> report(pass, body, kind, declaration, observation));
     }
 
     private static Optional<SingleUse> kindOf(Pass pass, Node declaration) {

@@ -10,6 +10,7 @@ import dev.yieldwise.analyzer.interproc.Functions;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -65,7 +66,7 @@ public final class Iterations {
             return List.of();
         }
         for (Node declaration : Followed.withOwners(pass, body, roots)) {
-            if (runsFunctions || mayChange(declaration)) {
+            if (isCollection(declaration) && (runsFunctions || mayChange(declaration))) {
                 found.add(Tracked.variable(declaration));
             }
             initializer(declaration).flatMap(liveFields::behind).ifPresent(found::add);
@@ -98,6 +99,11 @@ public final class Iterations {
         return declaration instanceof VariableDeclarator variable && !Subject.isField(variable)
                 ? variable.getInitializer()
                 : Optional.empty();
+    }
+
+    private boolean isCollection(Node declaration) {
+        TypeRef type = pass.types().ofDeclaration(declaration);
+        return pass.types().isA(type, "java.util.Collection") || pass.types().isA(type, "java.util.Map");
     }
 
     /** By names alone: something here, or in a method that is called, may change it. */
