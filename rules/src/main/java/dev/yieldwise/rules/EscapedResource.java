@@ -10,6 +10,7 @@ import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.rules.fixes.CollectInside;
@@ -35,7 +36,7 @@ final class EscapedResource {
 
     private static void check(Pass pass) {
         Scoped scoped = new Scoped(pass.types());
-        pass.unit().walk(TryStmt.class, attempt -> {
+        Nodes.of(pass.unit()).all(TryStmt.class).forEach(attempt -> {
             if (attempt.getResources().isEmpty() && attempt.getFinallyBlock().isEmpty()) {
                 return;
             }

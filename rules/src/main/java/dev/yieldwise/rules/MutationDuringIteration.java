@@ -66,7 +66,7 @@ final class MutationDuringIteration {
                 pass,
                 body,
                 tracked,
-                new Mutation(pass.types(), Followed.fieldWrites(pass, declaration), type, declaration));
+                new Mutation(pass.program(), Followed.fieldWrites(pass, declaration), type, declaration));
         for (Observation<Event> observation : observations) {
             if (observation.event() instanceof Event.GoesOn goesOn) {
                 if (goesOn.iteration().node() instanceof MethodCallExpr runner

@@ -28,7 +28,7 @@ final class FileCheck {
     }
 
     FileResult check(Path path) {
-        Parsed parsed = sources.parse(path);
+        Parsed parsed = types.parse(path);
         if (parsed instanceof Parsed.Unit unit) {
             return check(unit);
         }

@@ -17,6 +17,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Declarations;
+import dev.yieldwise.analyzer.types.MethodFacts;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.ArrayList;
@@ -226,13 +227,10 @@ final class Callees {
     private Optional<Targets> inHierarchy(String type, MethodCallExpr call) {
         String method = call.getNameAsString();
         for (String supertype : declarations.upwards(type)) {
-            Optional<TypeDeclaration<?>> declared = declarations.of(supertype);
-            if (declared.isPresent()) {
-                List<MethodDeclaration> named = named(declared.get().getMembers(), call);
-                if (!named.isEmpty()) {
-                    Targets found = virtual(declared.get(), named, call);
-                    return Optional.of(
-                            inheritsOther(supertype, found, call) ? new Targets(found.bodies(), false) : found);
+            Optional<List<MethodFacts>> own = declarations.methods(supertype, method);
+            if (own.isPresent()) {
+                if (!own.get().isEmpty()) {
+                    return declaredIn(supertype, own.get(), call);
                 }
             } else if (!declarations.knows(supertype)
                     || declarations.declares(
@@ -243,22 +241,31 @@ final class Callees {
         return Optional.empty();
     }
 
-    /** Whether a type also inherits a method of that name which the found ones do not override: the call may mean it. */
-    private boolean inheritsOther(String type, Targets found, MethodCallExpr call) {
-        Set<String> signatures = found.bodies().stream().map(Callees::signature).collect(Collectors.toSet());
-        return declarations.upwards(type).stream()
-                .flatMap(supertype -> declarations.of(supertype).stream())
-                .flatMap(declared -> named(declared.getMembers(), call).stream())
-                .anyMatch(method ->
-                        method.getParameters().size() == call.getArguments().size()
-                                && method.getTypeParameters().isEmpty()
-                                && !signatures.contains(signature(method)));
+    private Optional<Targets> declaredIn(String type, List<MethodFacts> named, MethodCallExpr call) {
+        boolean body = named.stream()
+                .anyMatch(method -> method.takes(call.getArguments().size()) && (overriding || method.hasBody()));
+        if (!body) {
+            // The name means this class all the same (JLS 15.12.1).
+            return Optional.of(new Targets(List.of(), false));
+        }
+        return declarations.of(type).map(declared -> {
+            Targets found = virtual(declared, named(declared.getMembers(), call), call);
+            return inheritsOther(type, found, call) ? new Targets(found.bodies(), false) : found;
+        });
     }
 
-    private static String signature(CallableDeclaration<?> callable) {
-        return callable.getParameters().stream()
-                .map(parameter -> parameter.getType().asString().replaceAll("<.*>", ""))
-                .collect(Collectors.joining(","));
+    /** Whether a type also inherits a method of that name which the found ones do not override: the call may mean it. */
+    private boolean inheritsOther(String type, Targets found, MethodCallExpr call) {
+        Set<List<String>> signatures = found.bodies().stream()
+                .filter(MethodDeclaration.class::isInstance)
+                .map(body -> MethodFacts.of((MethodDeclaration) body).parameters())
+                .collect(Collectors.toSet());
+        return declarations.upwards(type).stream()
+                .flatMap(supertype -> declarations.methods(supertype, call.getNameAsString()).stream())
+                .flatMap(List::stream)
+                .anyMatch(method -> method.takes(call.getArguments().size())
+                        && !method.generic()
+                        && !signatures.contains(method.parameters()));
     }
 
     private Targets virtual(TypeDeclaration<?> type, List<MethodDeclaration> named, MethodCallExpr call) {

@@ -8,6 +8,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.types.Declarations;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
@@ -38,7 +39,7 @@ final class Overriders {
         if (name.isPresent() && files.size() <= MAX_FILES) {
             for (String file : files) {
                 declarations.of(file).flatMap(Node::findCompilationUnit).stream()
-                        .flatMap(unit -> unit.findAll(MethodDeclaration.class).stream())
+                        .flatMap(unit -> Nodes.of(unit).all(MethodDeclaration.class).stream())
                         .filter(other -> other.getBody().isPresent()
                                 && !other.isStatic()
                                 && other.getNameAsString().equals(method)

@@ -3,9 +3,12 @@ package dev.yieldwise.analyzer.interproc;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.SimpleName;
+import dev.yieldwise.analyzer.source.Nodes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -80,12 +83,14 @@ public final class Reach {
 
     private static Map<String, List<CallableDeclaration<?>>> byName(CompilationUnit unit) {
         Map<String, List<CallableDeclaration<?>>> found = new HashMap<>();
-        unit.walk(node -> {
-            if (node instanceof CallableDeclaration<?> callable) {
-                found.computeIfAbsent(callable.getNameAsString(), key -> new ArrayList<>(1))
-                        .add(callable);
-            }
-        });
+        Nodes nodes = Nodes.of(unit);
+        nodes.all(ConstructorDeclaration.class).forEach(constructor -> add(constructor, found));
+        nodes.all(MethodDeclaration.class).forEach(method -> add(method, found));
         return found;
+    }
+
+    private static void add(CallableDeclaration<?> callable, Map<String, List<CallableDeclaration<?>>> found) {
+        found.computeIfAbsent(callable.getNameAsString(), key -> new ArrayList<>(1))
+                .add(callable);
     }
 }

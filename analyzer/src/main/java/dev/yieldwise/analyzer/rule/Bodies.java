@@ -15,8 +15,10 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.source.Expressions;
@@ -77,6 +79,11 @@ public final class Bodies {
         }
     }
 
+    /** The parser takes a variable before {@code ::} for a type. */
+    private static boolean isVariable(Expression scope) {
+        return scope instanceof NameExpr || scope instanceof TypeExpr;
+    }
+
     private static void copies(Node target, Expression value, Body body) {
         Expression bare = Expressions.bare(value);
         boolean direct = true;
@@ -96,7 +103,15 @@ public final class Bodies {
                 break;
             }
         }
-        if (bare instanceof ConditionalExpr choice) {
+        if (bare instanceof AssignExpr assignment) {
+            copies(target, assignment.getTarget(), body);
+        } else if (bare instanceof MethodReferenceExpr reference && isVariable(reference.getScope())) {
+            body.add(new Body.Copy(target, reference.getScope(), false));
+        } else if (bare instanceof ObjectCreationExpr creation) {
+            creation.getArguments().stream()
+                    .filter(NameExpr.class::isInstance)
+                    .forEach(argument -> body.add(new Body.Copy(target, argument, false)));
+        } else if (bare instanceof ConditionalExpr choice) {
             copies(target, choice.getThenExpr(), body);
             copies(target, choice.getElseExpr(), body);
         } else if (bare instanceof NameExpr || bare instanceof FieldAccessExpr) {

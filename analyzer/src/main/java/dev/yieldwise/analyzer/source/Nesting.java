@@ -62,51 +62,9 @@ record Nesting(int depth, double work) {
                     statement = -1;
                     at++;
                 }
-                case '/' -> at = afterSlash(text, at);
-                case '\'' -> at = afterQuoted(text, at, '\'');
-                case '"' -> at = text.startsWith("\"\"\"", at) ? afterTextBlock(text, at) : afterQuoted(text, at, '"');
-                default -> at++;
+                default -> at = Lexing.after(text, at);
             }
         }
         return new Nesting(deepest, work);
-    }
-
-    private static int afterSlash(String text, int at) {
-        if (text.startsWith("//", at)) {
-            int end = at;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
-            }
-            return end;
-        }
-        if (text.startsWith("/*", at)) {
-            int end = text.indexOf("*/", at + 2);
-            return end < 0 ? text.length() : end + 2;
-        }
-        return at + 1;
-    }
-
-    /** A literal ends at its quote or, in broken text, at the end of the line. */
-    private static int afterQuoted(String text, int at, char quote) {
-        for (int i = at + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == quote || c == '\n' || c == '\r') {
-                return i + 1;
-            }
-        }
-        return text.length();
-    }
-
-    private static int afterTextBlock(String text, int at) {
-        for (int i = at + 3; i < text.length(); i++) {
-            if (text.charAt(i) == '\\') {
-                i++;
-            } else if (text.startsWith("\"\"\"", i)) {
-                return i + 3;
-            }
-        }
-        return text.length();
     }
 }

@@ -30,6 +30,32 @@ public final class SourceIndex {
         return subtypes;
     }
 
+    /** Whether a top-level type of that name is declared in a file of its name, told from the text. */
+    public boolean declares(String topLevelType) {
+        int dot = topLevelType.lastIndexOf('.');
+        String packageName = topLevelType.substring(0, Math.max(0, dot));
+        return filesOf(topLevelType).stream()
+                .map(Headings::of)
+                .anyMatch(headings -> headings.packageName().equals(packageName)
+                        && headings.mayDeclare(topLevelType.substring(dot + 1)));
+    }
+
+    /** The files that may declare a type, nested or not: if there is none, it surely is not of the sources. */
+    public List<Path> mayDeclare(String type) {
+        List<Path> found = new ArrayList<>();
+        String simpleName = type.substring(type.lastIndexOf('.') + 1);
+        for (String topLevel = type; ; topLevel = topLevel.substring(0, topLevel.lastIndexOf('.'))) {
+            for (Path file : filesOf(topLevel)) {
+                if (Headings.of(file).mayDeclare(simpleName)) {
+                    found.add(file);
+                }
+            }
+            if (topLevel.indexOf('.') < 0) {
+                return found;
+            }
+        }
+    }
+
     /**
      * The files that may declare a top-level type: {@code a.b.C} in a file {@code C.java} below folders {@code a/b}.
      * Whoever parses them checks the package.

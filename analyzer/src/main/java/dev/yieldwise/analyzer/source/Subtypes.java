@@ -1,8 +1,5 @@
 package dev.yieldwise.analyzer.source;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which top-level types of the sources hold a type that names another one as its supertype, told from their texts alone:
@@ -20,8 +15,6 @@ import java.util.regex.Pattern;
  * are written in the usual way. For all threads; the texts are read at the first question.
  */
 public final class Subtypes {
-    private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
-
     /** A clause or the arguments of a creation go on no longer than that. */
     private static final int MAX_LENGTH = 2_000;
 
@@ -48,17 +41,11 @@ public final class Subtypes {
     }
 
     private static void read(Path file, Map<String, TreeSet<String>> found) {
-        String text;
-        try {
-            text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            // Whoever checks the file says so.
-            return;
-        }
-        Matcher declared = PACKAGE.matcher(text);
+        Headings headings = Headings.of(file);
+        String text = headings.text();
         String fileName = file.getFileName().toString();
         String simple = fileName.substring(0, Math.max(0, fileName.length() - ".java".length()));
-        String type = declared.find() ? declared.group(1) + "." + simple : simple;
+        String type = headings.packageName().isEmpty() ? simple : headings.packageName() + "." + simple;
         Consumer<String> names =
                 name -> found.computeIfAbsent(name, key -> new TreeSet<>()).add(type);
         clauses(text, "extends ", names);

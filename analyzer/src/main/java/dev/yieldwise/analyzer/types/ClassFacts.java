@@ -24,6 +24,15 @@ interface ClassFacts {
     /** The declared, erased type of a field of this very class. */
     Optional<String> fieldType(String field);
 
+    /**
+     * The methods of a name that this very class declares.
+     *
+     * @return empty if its source is not under check
+     */
+    default Optional<List<MethodFacts>> methods(String method) {
+        return Optional.empty();
+    }
+
     /** The answer for a method whose return type depends on inference or on the overload. */
     String AMBIGUOUS = "";
 }

@@ -91,6 +91,17 @@ public final class Declarations {
                 .isPresent();
     }
 
+    /**
+     * The methods of a name that a type itself declares. Costs no parse once the type is known.
+     *
+     * @return empty if its source is not under check
+     */
+    public Optional<List<MethodFacts>> methods(String type, String method) {
+        return SourceTypes.declaredIn(ownUnit, type)
+                .map(own -> MethodFacts.of(own.type().getMethodsByName(method)))
+                .or(() -> classes.find(type, sourceTypes).flatMap(facts -> facts.methods(method)));
+    }
+
     /** Whether everything about a type is known. */
     public boolean knows(String type) {
         return classes.find(type, sourceTypes).isPresent();

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Declarations of types in other files, parsed when asked for. It keeps the last few trees only, so that memory stays
- * bounded; the cache never changes an answer. Belongs to one thread.
+ * Declarations of types in other files, parsed when asked for. It keeps the last few trees only: more of
+ * them would cost the collector more than they spare the parser. What it keeps never changes an answer. Belongs to one thread.
  */
 final class SourceTypes implements Classes.Reader {
-    private static final int KEPT = 24;
+    private static final int KEPT = 4;
 
     private final Sources sources;
     private final Map<Path, Optional<CompilationUnit>> trees = new LinkedHashMap<>(64, 0.75f, true) {
@@ -33,6 +33,8 @@ final class SourceTypes implements Classes.Reader {
         }
     };
 
+    private Path own;
+    private Optional<CompilationUnit> ownTree = Optional.empty();
     private final Set<String> underWay = new HashSet<>();
 
     SourceTypes(Sources sources) {
@@ -46,9 +48,10 @@ final class SourceTypes implements Classes.Reader {
      */
     record Declared(TypeDeclaration<?> type, List<String> enclosing, ImportScope scope) {}
 
-    /** Spares a tree that is at hand from being parsed again. */
-    void offer(Path file, CompilationUnit tree) {
-        trees.put(file, Optional.of(tree));
+    /** The file that is looked at from now on. */
+    void own(Path file, CompilationUnit tree) {
+        own = file;
+        ownTree = Optional.of(tree);
     }
 
     @Override
@@ -67,6 +70,12 @@ final class SourceTypes implements Classes.Reader {
     }
 
     @Override
+    public Optional<CompilationUnit> outline(Path file) {
+        Optional<CompilationUnit> known = file.equals(own) ? ownTree : trees.get(file);
+        return known == null ? sources.outline(file).or(() -> tree(file)) : known;
+    }
+
+    @Override
     public boolean begin(String name) {
         return underWay.add(name);
     }
@@ -76,7 +85,15 @@ final class SourceTypes implements Classes.Reader {
         underWay.remove(name);
     }
 
+    Parsed parse(Path file) {
+        Optional<CompilationUnit> known = trees.getOrDefault(file, Optional.empty());
+        return known.isPresent() ? new Parsed.Unit(Sources.fileOf(known.get()), known.get()) : sources.parse(file);
+    }
+
     private Optional<CompilationUnit> tree(Path file) {
+        if (file.equals(own)) {
+            return ownTree;
+        }
         Optional<CompilationUnit> known = trees.get(file);
         if (known == null) {
             known = sources.parse(file) instanceof Parsed.Unit unit ? Optional.of(unit.tree()) : Optional.empty();

@@ -11,7 +11,7 @@ record TypeNames(ImportScope scope, Classes classes, Classes.Reader reader) {
             Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");
 
     /**
-     * @param written erased, as {@link SourceFacts#written} makes it
+     * @param written erased, as {@link WrittenType#written} makes it
      * @param enclosing qualified names of the types around the use, innermost first
      */
     Optional<String> resolve(String written, List<String> enclosing) {

@@ -19,6 +19,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.type.Type;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.source.Parsed;
 import dev.yieldwise.analyzer.source.Sources;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -72,8 +73,14 @@ public final class Types {
             this.sourceTypes = new SourceTypes(sources);
         }
 
+        /** Reads the file that is to be looked at; not again if another one has just led to it. */
+        public Parsed parse(Path file) {
+            return sourceTypes.parse(file);
+        }
+
         public Types of(Path file, CompilationUnit unit) {
-            sourceTypes.offer(file, unit);
+            sourceTypes.own(file, unit);
+            classes.offer(file, unit);
             return new Types(classes, sourceTypes, unit);
         }
     }
@@ -187,7 +194,7 @@ public final class Types {
         if (home != this) {
             return home.resolve(type, where);
         }
-        String name = SourceFacts.written(type, Set.of());
+        String name = WrittenType.written(type, Set.of());
         if (name.isEmpty()) {
             return new TypeRef.Unknown("no class type: " + type);
         }

@@ -13,6 +13,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.source.Nodes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,14 +28,14 @@ public final class FieldWrites {
     private final Map<String, List<Expression>> initializers = new HashMap<>();
 
     public FieldWrites(CompilationUnit unit) {
-        unit.walk(
-                FieldDeclaration.class,
-                field -> field.getVariables()
+        Nodes.of(unit)
+                .all(FieldDeclaration.class)
+                .forEach(field -> field.getVariables()
                         .forEach(variable -> variable.getInitializer()
                                 .ifPresent(initial -> initializers
                                         .computeIfAbsent(variable.getNameAsString(), key -> new ArrayList<>(1))
                                         .add(initial))));
-        unit.walk(AssignExpr.class, assignment -> {
+        Nodes.of(unit).all(AssignExpr.class).forEach(assignment -> {
             String name = nameOf(Expressions.bare(assignment.getTarget()));
             if (!name.isEmpty()) {
                 writes.computeIfAbsent(name, key -> new ArrayList<>(2)).add(assignment);

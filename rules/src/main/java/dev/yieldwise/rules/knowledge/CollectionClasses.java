@@ -1,10 +1,10 @@
 package dev.yieldwise.rules.knowledge;
 
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.yieldwise.analyzer.interproc.Program;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
@@ -49,12 +49,14 @@ final class CollectionClasses {
     /** Factories of concurrent collections, of whichever library, say so. */
     private static final Pattern CONCURRENT_NAME = Pattern.compile("[cC]oncurrent|[cC]opyOnWrite");
 
+    private final Program program;
     private final Types types;
     private final FieldWrites fields;
     private final Map<Expression, Optional<String>> allocated = new IdentityHashMap<>();
 
-    CollectionClasses(Types types, FieldWrites fields) {
-        this.types = types;
+    CollectionClasses(Program program, FieldWrites fields) {
+        this.program = program;
+        this.types = program.types();
         this.fields = fields;
     }
 
@@ -103,12 +105,7 @@ final class CollectionClasses {
 
     /** Whether a method of the same file that the call may mean makes a concurrent collection: what it returns may be one. */
     private boolean makesConcurrent(MethodCallExpr call) {
-        return call.findCompilationUnit().stream()
-                .flatMap(unit -> unit
-                        .findAll(
-                                MethodDeclaration.class,
-                                method -> method.getNameAsString().equals(call.getNameAsString()))
-                        .stream())
+        return program.reach().named(call.getNameAsString(), call).stream()
                 .filter(method ->
                         method.getParameters().size() == call.getArguments().size())
                 .flatMap(method -> method.findAll(ObjectCreationExpr.class).stream())

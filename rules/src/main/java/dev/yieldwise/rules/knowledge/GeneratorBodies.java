@@ -22,6 +22,7 @@ import dev.yieldwise.analyzer.rule.Bodies;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Site;
@@ -81,7 +82,7 @@ public final class GeneratorBodies {
         List<Body> bodies = pass.resultOf(Bodies.ANALYSIS);
         findYields(bodies);
         bodies.stream().filter(body -> yields.contains(new Site(body.owner()))).forEach(yielding::add);
-        pass.unit().findAll(MethodReferenceExpr.class).stream()
+        Nodes.of(pass.unit()).all(MethodReferenceExpr.class).stream()
                 .filter(this::isBody)
                 .flatMap(reference -> methods.named(reference.getIdentifier(), reference.getScope()).stream())
                 .forEach(body -> referenced.add(new Site(body.owner())));

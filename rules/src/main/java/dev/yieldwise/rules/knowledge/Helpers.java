@@ -10,6 +10,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
@@ -19,6 +20,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.types.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
 final class Helpers {
     private static final Analysis<Map<String, List<MethodDeclaration>>> METHODS = new Analysis<>(
             "methods by name",
-            pass -> pass.unit().findAll(MethodDeclaration.class).stream()
+            pass -> Nodes.of(pass.unit()).all(MethodDeclaration.class).stream()
                     .collect(Collectors.groupingBy(MethodDeclaration::getNameAsString)));
 
     private Helpers() {}
@@ -98,8 +100,12 @@ final class Helpers {
                 .toList();
     }
 
-    /** The one method of another file that a call runs, if no other may override it. */
+    /** The one method of another file that a call with arguments runs, if no other may override it. */
     static List<MethodDeclaration> elsewhere(MethodCallExpr call, Pass pass) {
+        if (call.getArguments().stream().allMatch(LiteralExpr.class::isInstance)) {
+            // What it makes is made of nothing from here.
+            return List.of();
+        }
         return pass.program().onlyTarget(call).stream()
                 .filter(MethodDeclaration.class::isInstance)
                 .map(MethodDeclaration.class::cast)

@@ -15,6 +15,7 @@ import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.rule.Bodies;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.rules.knowledge.Fate.Kind;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class Interrupts {
             return List.of();
         }
         Interrupts interrupts = new Interrupts(pass);
-        pass.unit().findAll(CatchClause.class).forEach(interrupts::check);
+        Nodes.of(pass.unit()).all(CatchClause.class).forEach(interrupts::check);
         return interrupts.lost;
     }
 

@@ -13,8 +13,10 @@ import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,15 +24,16 @@ import java.util.Set;
 public final class Iterations {
     private final Pass pass;
     private final Body body;
-    private final List<MethodCallExpr> calls;
-    private final boolean changes;
+    private final Changes changes;
     private final LiveFields liveFields;
+    private final List<Expression> roots = new ArrayList<>();
+    private final Map<String, List<Node>> places = new HashMap<>();
+    private final Set<Tracked> found = new LinkedHashSet<>();
 
     private Iterations(Pass pass, Body body) {
         this.pass = pass;
         this.body = body;
-        this.calls = body.allCalls();
-        this.changes = calls.stream().anyMatch(call -> Operation.named(call.getNameAsString()));
+        this.changes = new Changes(pass, body);
         this.liveFields = new LiveFields(pass, body);
     }
 
@@ -40,38 +43,41 @@ public final class Iterations {
     }
 
     private List<Tracked> all() {
-        List<Expression> iterables = new ArrayList<>();
         for (ForEachStmt loop : body.loops()) {
-            iterables.add(loop.getIterable());
+            add(loop.getIterable(), loop.getBody());
         }
         for (MethodCallExpr call : body.calls()) {
             if (Mutation.BEGINNING.contains(call.getNameAsString()) || runsFunction(call)) {
-                iterables.add(call);
+                add(call, body.owner());
             }
         }
         for (Body function : body.functions()) {
             if (isGeneratorBody(function)) {
-                function.loops().forEach(loop -> iterables.add(loop.getIterable()));
+                // Its consumer may do anything between two yields.
+                function.loops().forEach(loop -> add(loop.getIterable(), body.owner()));
             }
         }
-        Set<Tracked> found = new LinkedHashSet<>();
-        List<Expression> roots = new ArrayList<>();
-        for (Expression iterable : iterables) {
-            Roots.root(iterable).ifPresent(roots::add);
-            handed(iterable, roots);
-            liveFields.behind(iterable).ifPresent(found::add);
-        }
-        boolean runsFunctions = body.calls().stream().anyMatch(this::runsFunction);
         if (roots.isEmpty() && found.isEmpty()) {
             return List.of();
         }
         for (Node declaration : Followed.withOwners(pass, body, roots)) {
-            if (isCollection(declaration) && (runsFunctions || mayChange(declaration))) {
+            if (mayChange(declaration) && isCollection(declaration)) {
                 found.add(Tracked.variable(declaration));
             }
             initializer(declaration).flatMap(liveFields::behind).ifPresent(found::add);
         }
         return List.copyOf(found);
+    }
+
+    /** @param place where a change would meet the iteration */
+    private void add(Expression iterable, Node place) {
+        List<Expression> named = new ArrayList<>();
+        Roots.root(iterable).ifPresent(named::add);
+        handed(iterable, named);
+        named.forEach(root -> places.computeIfAbsent(Roots.nameOf(root), key -> new ArrayList<>())
+                .add(place));
+        roots.addAll(named);
+        liveFields.behind(iterable).ifPresent(found::add);
     }
 
     private static boolean isGeneratorBody(Body function) {
@@ -106,18 +112,11 @@ public final class Iterations {
         return pass.types().isA(type, "java.util.Collection") || pass.types().isA(type, "java.util.Map");
     }
 
-    /** By names alone: something here, or in a method that is called, may change it. */
     private boolean mayChange(Node declaration) {
-        String name = Subject.nameOf(declaration);
-        return changes
-                || calls.stream().anyMatch(call -> hands(call, name))
-                || Subject.isField(declaration) && OwnCalls.speakOf(pass, body, name);
-    }
-
-    private static boolean hands(MethodCallExpr call, String name) {
-        return call.getArguments().stream()
-                .anyMatch(argument -> Roots.root(argument)
-                        .filter(root -> Roots.nameOf(root).equals(name))
-                        .isPresent());
+        Set<String> names = changes.related(Subject.nameOf(declaration));
+        List<Node> where = names.stream()
+                .flatMap(name -> places.getOrDefault(name, List.of()).stream())
+                .toList();
+        return changes.in(where, declaration, names);
     }
 }

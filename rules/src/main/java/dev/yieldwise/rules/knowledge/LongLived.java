@@ -19,6 +19,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public final class LongLived {
     }
 
     /**
-     * The places of a file, in source order; those where a method of the sources does it for its caller included.
+     * The places of a file; those where a method of the sources does it for its caller included.
      *
      * @param worth whether it matters that the function that an argument is may be kept
      */
@@ -107,12 +108,14 @@ public final class LongLived {
         LongLived places = new LongLived(pass, pass.unit());
         KeptArguments arguments = new KeptArguments(pass, worth);
         List<Handover> found = new ArrayList<>();
-        pass.unit().walk(node -> {
-            places.look(node).ifPresent(found::add);
-            if (node instanceof MethodCallExpr call) {
-                found.addAll(arguments.of(call));
-            }
-        });
+        Nodes nodes = Nodes.of(pass.unit());
+        nodes.all(FieldDeclaration.class).forEach(field -> places.look(field).ifPresent(found::add));
+        nodes.all(AssignExpr.class)
+                .forEach(assignment -> places.look(assignment).ifPresent(found::add));
+        for (MethodCallExpr call : nodes.all(MethodCallExpr.class)) {
+            places.look(call).ifPresent(found::add);
+            found.addAll(arguments.of(call));
+        }
         return List.copyOf(found);
     }
 
@@ -314,7 +317,7 @@ public final class LongLived {
 
     private Set<String> findReleased() {
         Set<String> names = new HashSet<>();
-        unit.walk(MethodCallExpr.class, call -> {
+        Nodes.of(unit).all(MethodCallExpr.class).forEach(call -> {
             if (RELEASING.contains(call.getNameAsString())) {
                 call.getScope().flatMap(Roots::root).ifPresent(root -> names.add(Roots.nameOf(root)));
                 call.getScope()
@@ -322,7 +325,7 @@ public final class LongLived {
                         .ifPresent(scope -> names.add(((FieldAccessExpr) scope).getNameAsString()));
             }
         });
-        unit.walk(AssignExpr.class, assignment -> {
+        Nodes.of(unit).all(AssignExpr.class).forEach(assignment -> {
             if (assignment.getValue().isNullLiteralExpr()) {
                 String target = assignment.getTarget().toString();
                 names.add(target.substring(target.lastIndexOf('.') + 1));
@@ -360,8 +363,7 @@ public final class LongLived {
     }
 
     private boolean mentions(String method) {
-        return unit.findFirst(
-                        MethodCallExpr.class, call -> call.getNameAsString().equals(method))
-                .isPresent();
+        return Nodes.of(unit).all(MethodCallExpr.class).stream()
+                .anyMatch(call -> call.getNameAsString().equals(method));
     }
 }

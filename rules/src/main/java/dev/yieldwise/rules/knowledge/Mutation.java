@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.interproc.Functions;
+import dev.yieldwise.analyzer.interproc.Program;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Effect;
@@ -54,9 +55,9 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
      * @param declared the type of the variable that is followed
      * @param declaration of that variable
      */
-    public Mutation(Types types, FieldWrites fields, TypeRef declared, Node declaration) {
-        this.types = types;
-        this.classes = new CollectionClasses(types, fields);
+    public Mutation(Program program, FieldWrites fields, TypeRef declared, Node declaration) {
+        this.types = program.types();
+        this.classes = new CollectionClasses(program, fields);
         this.declared = declared;
         this.walking = new Walking(types);
         this.isMap = types.isA(declared, "java.util.Map");

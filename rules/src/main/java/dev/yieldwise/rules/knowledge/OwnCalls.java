@@ -15,7 +15,8 @@ public final class OwnCalls {
         return body.allCalls().stream().anyMatch(call -> speaksOf(pass.program().reach(), call, field));
     }
 
-    private static boolean speaksOf(Reach reach, MethodCallExpr call, String field) {
+    /** Whether a call is of a method of the object itself that speaks of a field, by names alone. */
+    static boolean speaksOf(Reach reach, MethodCallExpr call, String field) {
         boolean own = call.getScope().isEmpty()
                 || call.getScope().get() instanceof ThisExpr
                 || call.getArguments().stream().anyMatch(ThisExpr.class::isInstance);
