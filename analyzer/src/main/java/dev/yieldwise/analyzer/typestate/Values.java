@@ -25,6 +25,7 @@ final class Values<S, E> {
     private final Functions functions;
     private final Subject subject;
     private final Frame frame;
+    private final Checks checks;
 
     Values(Run<S, E> run, Frame frame) {
         this.protocol = run.protocol();
@@ -32,6 +33,7 @@ final class Values<S, E> {
         this.functions = run.program().functions();
         this.subject = run.subject();
         this.frame = frame;
+        this.checks = new Checks(types);
     }
 
     /** The variable that an expression names, parentheses and casts aside; none for a field of another object. */
@@ -124,9 +126,13 @@ final class Values<S, E> {
         if (bare instanceof AssignExpr assignment) {
             return any(assignment.getTarget(), world);
         }
-        return bare instanceof MethodCallExpr call
-                ? world.handleOf(new Site(call)).or(() -> ofCall(call, world))
-                : world.handleOf(new Site(bare));
+        if (bare instanceof MethodCallExpr call) {
+            Optional<Expression> checked = checks.checked(call);
+            return checked.isPresent()
+                    ? any(checked.get(), world)
+                    : world.handleOf(new Site(call)).or(() -> ofCall(call, world));
+        }
+        return world.handleOf(new Site(bare));
     }
 
     /** The lambda or method reference that an expression is or holds, as far as that is known. */

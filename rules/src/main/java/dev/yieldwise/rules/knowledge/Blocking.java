@@ -15,11 +15,11 @@ import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The calls that are known to throw InterruptedException: methods of the JDK, and of the file if they declare it. */
 final class Blocking {
@@ -44,8 +44,10 @@ final class Blocking {
             Map.entry("exchange", Set.of("java.util.concurrent.Exchanger")));
 
     /** Without one of these words a file catches no InterruptedException; most files have none. */
-    private static final Pattern MENTIONED = Pattern.compile(
-            "InterruptedException|\\b(?:" + String.join("|", new TreeSet<>(METHODS.keySet())) + "|wait)\\s*\\(");
+    private static final List<String> MENTIONED = Stream.concat(
+                    Stream.of("InterruptedException", "wait(", "wait ("),
+                    METHODS.keySet().stream().flatMap(name -> Stream.of(name + "(", name + " (")))
+            .toList();
 
     private static final Set<String> TAKING = Set.of("InterruptedException", "Exception", "Throwable");
 
@@ -58,7 +60,7 @@ final class Blocking {
     }
 
     static boolean isMentioned(String text) {
-        return text.contains("catch") && MENTIONED.matcher(text).find();
+        return text.contains("catch") && MENTIONED.stream().anyMatch(text::contains);
     }
 
     /** The first call in a try block whose InterruptedException gets out of it. */

@@ -37,7 +37,7 @@ final class LiveFields {
             return Optional.empty();
         }
         if (call.getScope().isEmpty() || call.getScope().get() instanceof ThisExpr) {
-            return returned(call).map(Tracked::variable);
+            return isTouched(call) ? returned(call).map(Tracked::variable) : Optional.empty();
         }
         return call.getScope().get() instanceof NameExpr owner && isBusy(owner)
                 ? pass.types()
@@ -75,6 +75,13 @@ final class LiveFields {
                                         .isPresent()
                         || call.getArguments().stream()
                                 .anyMatch(argument -> argument.toString().equals(name)));
+    }
+
+    /** Whether something is changed, or another method of the object is called: most loops over a getter only read. */
+    private boolean isTouched(MethodCallExpr getter) {
+        return body.allCalls().stream()
+                .anyMatch(call -> Operation.named(call.getNameAsString())
+                        || Helpers.isOwn(call) && !call.getNameAsString().equals(getter.getNameAsString()));
     }
 
     private static String innermostName(Expression scope) {

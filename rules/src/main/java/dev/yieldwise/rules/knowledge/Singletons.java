@@ -8,6 +8,8 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import dev.yieldwise.analyzer.source.Nodes;
+import java.util.List;
 import java.util.Set;
 
 /** Classes of which there is one object, or a few, which live as long as the program. */
@@ -46,9 +48,10 @@ final class Singletons {
                 || !declaration.getConstructors().stream().allMatch(constructor -> constructor.isPrivate())) {
             return false;
         }
-        var made = declaration.findAll(
-                ObjectCreationExpr.class,
-                creation -> creation.getType().getNameAsString().equals(type.getNameAsString()));
+        List<ObjectCreationExpr> made = type.findCompilationUnit().stream()
+                .flatMap(unit -> Nodes.of(unit).all(ObjectCreationExpr.class).stream())
+                .filter(creation -> creation.getType().getNameAsString().equals(type.getNameAsString()))
+                .toList();
         return made.size() == 1
                 && made.get(0)
                         .getParentNode()
