@@ -106,7 +106,7 @@ final class Arms {
         return isNegation(bare) && !isNegated(((UnaryExpr) bare).getExpression());
     }
 
-    private static boolean isNegation(Expression bare) {
+    static boolean isNegation(Expression bare) {
         return bare instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT;
     }
 }

@@ -12,9 +12,11 @@ import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -30,14 +32,22 @@ final class Operations<S, E> {
     private final Protocol<S, E> protocol;
     private final Frame frame;
     private final Values<S, E> values;
+    private final Conditions<S, E> conditions;
     private final Effects<S, E> effects;
     private final Invocations<S, E> invocations;
 
-    Operations(Run<S, E> run, Calls<S, E> calls, Frame frame, Values<S, E> values, Recorder<S, E> recorder) {
+    Operations(
+            Run<S, E> run,
+            Calls<S, E> calls,
+            Frame frame,
+            Values<S, E> values,
+            Conditions<S, E> conditions,
+            Recorder<S, E> recorder) {
         this.run = run;
         this.protocol = run.protocol();
         this.frame = frame;
         this.values = values;
+        this.conditions = conditions;
         this.effects = new Effects<>(recorder);
         this.invocations = new Invocations<>(run, calls, frame, values, effects);
     }
@@ -156,7 +166,11 @@ final class Operations<S, E> {
             Element element, Optional<Expression> value, World<S> world, Trace trace, boolean threw) {
         Optional<Handle> handle = value.flatMap(given -> values.handle(given, world));
         if (handle.isEmpty()) {
-            return Moved.one(value.isPresent() ? decided(value.get(), hiddenIn(value.get(), world)) : world, trace);
+            return value.isPresent()
+                    ? decided(value.get(), hiddenIn(value.get(), world)).stream()
+                            .map(after -> Moved.start(after, trace))
+                            .toList()
+                    : Moved.one(world, trace);
         }
         return frame.outermost()
                 ? effects.apply(
@@ -164,11 +178,37 @@ final class Operations<S, E> {
                 : Moved.one(values.hold(world, frame.result(), handle.get()), trace);
     }
 
-    /** Which literal a body returned tells its caller which way it took. */
-    private World<S> decided(Expression value, World<S> world) {
-        return !frame.outermost() && Expressions.bare(value) instanceof BooleanLiteralExpr literal
-                ? world.knowing(frame.result(), literal.getValue())
-                : world;
+    /** What a body answers tells its caller which way it took: a literal, a flag, what a call answered, a test of the object. */
+    private List<World<S>> decided(Expression value, World<S> world) {
+        if (frame.outermost()) {
+            return List.of(world);
+        }
+        Expression bare = Expressions.bare(value);
+        boolean negated = Arms.isNegation(bare);
+        Expression asked = negated ? Expressions.bare(((UnaryExpr) bare).getExpression()) : bare;
+        Optional<Boolean> known = known(asked, world);
+        if (known.isPresent()) {
+            return List.of(world.knowing(frame.result(), known.get() != negated));
+        }
+        Optional<World<S>> yes = conditions.assume(asked, true, world);
+        Optional<World<S>> no = conditions.assume(asked, false, world);
+        if (yes.equals(no)) {
+            return List.of(world);
+        }
+        List<World<S>> answers = new ArrayList<>(2);
+        yes.ifPresent(after -> answers.add(after.knowing(frame.result(), !negated)));
+        no.ifPresent(after -> answers.add(after.knowing(frame.result(), negated)));
+        return answers;
+    }
+
+    private Optional<Boolean> known(Expression asked, World<S> world) {
+        if (asked instanceof BooleanLiteralExpr literal) {
+            return Optional.of(literal.getValue());
+        }
+        Optional<Node> decided = asked instanceof NameExpr
+                ? run.program().types().declarationOf(asked)
+                : Optional.of(asked).filter(MethodCallExpr.class::isInstance).map(Node.class::cast);
+        return decided.map(Site::new).map(world.flags()::get);
     }
 
     private World<S> assign(AssignExpr assignment, Optional<Expression> value, World<S> world) {
