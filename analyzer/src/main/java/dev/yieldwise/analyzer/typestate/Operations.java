@@ -16,7 +16,6 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
-import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -166,11 +165,7 @@ final class Operations<S, E> {
             Element element, Optional<Expression> value, World<S> world, Trace trace, boolean threw) {
         Optional<Handle> handle = value.flatMap(given -> values.handle(given, world));
         if (handle.isEmpty()) {
-            return value.isPresent()
-                    ? decided(value.get(), hiddenIn(value.get(), world)).stream()
-                            .map(after -> Moved.start(after, trace))
-                            .toList()
-                    : Moved.one(world, trace);
+            return Moved.one(value.isPresent() ? decided(value.get(), hiddenIn(value.get(), world)) : world, trace);
         }
         return frame.outermost()
                 ? effects.apply(
@@ -179,26 +174,24 @@ final class Operations<S, E> {
     }
 
     /** What a body answers tells its caller which way it took: a literal, a flag, what a call answered, a test of the object. */
-    private List<World<S>> decided(Expression value, World<S> world) {
+    private World<S> decided(Expression value, World<S> world) {
         if (frame.outermost()) {
-            return List.of(world);
+            return world;
         }
         Expression bare = Expressions.bare(value);
-        boolean negated = Arms.isNegation(bare);
-        Expression asked = negated ? Expressions.bare(((UnaryExpr) bare).getExpression()) : bare;
-        Optional<Boolean> known = known(asked, world);
-        if (known.isPresent()) {
-            return List.of(world.knowing(frame.result(), known.get() != negated));
-        }
-        Optional<World<S>> yes = conditions.assume(asked, true, world);
-        Optional<World<S>> no = conditions.assume(asked, false, world);
-        if (yes.equals(no)) {
-            return List.of(world);
-        }
-        List<World<S>> answers = new ArrayList<>(2);
-        yes.ifPresent(after -> answers.add(after.knowing(frame.result(), !negated)));
-        no.ifPresent(after -> answers.add(after.knowing(frame.result(), negated)));
-        return answers;
+        boolean negated = Expressions.negated(bare).isPresent();
+        Expression asked = Expressions.negated(bare).orElse(bare);
+        return known(asked, world)
+                .or(() -> tested(asked, world))
+                .map(answer -> world.knowing(frame.result(), answer != negated))
+                .orElse(world);
+    }
+
+    /** How a test of the object comes out, if its state leaves only one way. */
+    private Optional<Boolean> tested(Expression asked, World<S> world) {
+        boolean yes = conditions.assume(asked, true, world).isPresent();
+        boolean no = conditions.assume(asked, false, world).isPresent();
+        return yes == no ? Optional.empty() : Optional.of(yes);
     }
 
     private Optional<Boolean> known(Expression asked, World<S> world) {
