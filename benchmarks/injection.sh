@@ -50,7 +50,7 @@ subject com.fasterxml.jackson.core:jackson-databind:2.17.2 \
     com.fasterxml.jackson.core:jackson-core:2.17.2 com.fasterxml.jackson.core:jackson-annotations:2.17.2
 mv "$libraries.new" "$libraries"
 
-javac -Xlint:all -d "$out/program" "$here"/injection/*.java "$here"/recall/Json.java "$here"/recall/Imports.java
+javac -Xlint:all -d "$out/program" "$here"/shared/*.java "$here"/injection/*.java
 status=0
 java -Xmx3g -cp "$out/program" Injection --seed "$seed" --per-shape "$per_shape" --rule "$rule" --shape "$shape" \
     --shapes "$here/injection/shapes" --names "$here/injection/names.txt" --work "$out" --libraries "$libraries" \

@@ -22,6 +22,6 @@ runtime=${YIELDWISE_RUNTIME:-$(runtime_classes)}
 lang=$(library org.apache.commons:commons-lang3:3.18.0)
 collections=$(library org.apache.commons:commons-collections4:4.5.0)
 mkdir -p "$work/recall/program"
-javac -Xlint:all -d "$work/recall/program" "$here"/recall/*.java
+javac -Xlint:all -d "$work/recall/program" "$here"/shared/*.java "$here"/recall/*.java
 exec java -Xmx1g -cp "$work/recall/program" Recall --seed "$seed" --all "$all" --shapes "$here/recall/shapes" --misses "$here/recall-misses.md" \
     --work "$work/recall" --runtime "$runtime" --checker "${YIELDWISE:-$root/yieldwise}" --lang "$lang" --collections "$collections"

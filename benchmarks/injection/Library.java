@@ -1,8 +1,6 @@
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A library whose sources get defects.
@@ -16,11 +14,8 @@ record Library(String name, Path sources, String jar, String dependencies) {
     }
 
     List<Path> files() throws IOException {
-        try (Stream<Path> walk = Files.walk(sources)) {
-            return walk.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> !path.endsWith("module-info.java") && !path.toString().contains("META-INF"))
-                    .sorted()
-                    .toList();
-        }
+        return Folders.sources(sources).stream()
+                .filter(path -> !path.toString().contains("META-INF"))
+                .toList();
     }
 }

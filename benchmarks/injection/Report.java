@@ -57,22 +57,22 @@ final class Report {
         this.seed = seed;
     }
 
-    void control(Library library, List<Checker.Found> findings) {
+    void control(Library library, List<Found> findings) {
         Set<String> known = before.computeIfAbsent(library.name(), unused -> new HashSet<>());
-        for (Checker.Found found : findings) {
-            known.add(found.rule() + found.path() + found.message());
+        for (Found found : findings) {
+            known.add(found.anywhere());
             if (rules.contains(found.rule())) {
-                control.add(library.name() + "/" + show(found));
+                control.add(library.name() + "/" + found);
             }
         }
     }
 
-    void add(Checker.Copy copy, List<Checker.Found> findings) {
+    void add(Checker.Copy copy, List<Found> findings) {
         String library = copy.library().name();
-        List<Checker.Found> open = new ArrayList<>(findings);
-        open.removeIf(found -> before.get(library).contains(found.rule() + found.path() + found.message()));
+        List<Found> open = new ArrayList<>(findings);
+        open.removeIf(found -> before.get(library).contains(found.anywhere()));
         copy.due().forEach((mutant, due) -> {
-            List<Checker.Found> own = open.stream()
+            List<Found> own = open.stream()
                     .filter(found -> found.rule().equals(mutant.variant().rule()) && isDue(found, due))
                     .toList();
             open.removeAll(own);
@@ -91,10 +91,10 @@ final class Report {
             }
         });
         open.stream().filter(found -> rules.contains(found.rule())).forEach(found -> unexpected.add(
-                copy.folder().getParent().getFileName() + "/" + library + "/" + show(found)));
+                copy.folder().getParent().getFileName() + "/" + library + "/" + found));
     }
 
-    private static boolean isDue(Checker.Found found, Map<String, Set<Integer>> due) {
+    private static boolean isDue(Found found, Map<String, Set<Integer>> due) {
         return due.getOrDefault(found.path(), Set.of()).stream().anyMatch(line -> found.start() <= line && line <= found.end());
     }
 
@@ -138,10 +138,6 @@ final class Report {
         System.out.printf(
                 "%-23s %-20s %8d %8d %9d %9d %5.0f %%%n",
                 rule, shape, count.injected, count.found(), count.definite, count.possible, 100 * count.share());
-    }
-
-    private static String show(Checker.Found found) {
-        return found.place() + " " + found.rule() + " (" + found.certainty() + ") " + found.message();
     }
 
     private static void write(Path file, List<String> lines) throws IOException {

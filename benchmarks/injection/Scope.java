@@ -1,14 +1,10 @@
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
-import com.sun.source.util.TreeScanner;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
@@ -38,7 +34,7 @@ final class Scope {
     Scope(TypeText types, String text, MethodTree method) {
         this.types = types;
         this.text = text;
-        this.assigned = assignedIn(method);
+        this.assigned = Assigned.in(method, tree -> Optional.ofNullable(nameOf(tree)));
     }
 
     /** The variable of an element, or null if its type cannot be written; origin: its initializer, "" if it has none. */
@@ -103,37 +99,6 @@ final class Scope {
         StringBuilder all = new StringBuilder();
         Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=[^=][^;]*;").matcher(text).results().forEach(m -> all.append(m.group()));
         return all.toString();
-    }
-
-    private static Set<String> assignedIn(MethodTree method) {
-        Set<String> assigned = new HashSet<>();
-        new TreeScanner<Void, Void>() {
-            @Override
-            public Void visitAssignment(AssignmentTree tree, Void unused) {
-                note(tree.getVariable());
-                return super.visitAssignment(tree, unused);
-            }
-
-            @Override
-            public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-                note(tree.getVariable());
-                return super.visitCompoundAssignment(tree, unused);
-            }
-
-            @Override
-            public Void visitUnary(UnaryTree tree, Void unused) {
-                note(tree.getExpression());
-                return super.visitUnary(tree, unused);
-            }
-
-            private void note(Tree target) {
-                String name = nameOf(target);
-                if (name != null) {
-                    assigned.add(name);
-                }
-            }
-        }.scan(method, null);
-        return assigned;
     }
 
     /** The name in "name" and "this.name", or null. */

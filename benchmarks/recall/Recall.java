@@ -11,12 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Puts 60 defects into copies of two libraries, and counts how many of them the checker finds; started by recall.sh. */
 public final class Recall {
@@ -28,14 +22,6 @@ public final class Recall {
 
     /** A shape at its place. */
     record Injection(String id, Shape shape, Place place, Binding binding) {}
-
-    /** What the checker said. */
-    record Found(String rule, String certainty, String path, int start, int end, String message) {
-        @Override
-        public String toString() {
-            return rule + " (" + certainty + ") " + path + ":" + start + " " + message;
-        }
-    }
 
     private final long seed;
     private final boolean all;
@@ -79,17 +65,18 @@ public final class Recall {
         Path defects = work.resolve("defects");
         Path repaired = work.resolve("repaired");
         Map<String, Integer> due = new HashMap<>();
-        write(pristine, List.of(), true, new HashMap<>());
-        write(defects, injections, true, due);
-        write(repaired, injections, false, new HashMap<>());
+        Copies copies = new Copies(libraries, places, runtime, work.resolve("classes"));
+        copies.pristine(pristine);
+        due.putAll(copies.defects(defects, injections));
+        copies.repaired(repaired, injections);
         Set<String> before = new HashSet<>();
-        List<Found> own = check(pristine);
-        List<Found> found = new ArrayList<>(check(defects));
-        List<Found> noise = new ArrayList<>(check(repaired));
+        List<Found> own = Found.in(pristine, checker, runtime);
+        List<Found> found = new ArrayList<>(Found.in(defects, checker, runtime));
+        List<Found> noise = new ArrayList<>(Found.in(repaired, checker, runtime));
         // what the libraries hold themselves is told of, and does not count: lines shift, messages do not
-        own.forEach(finding -> before.add(finding.rule() + finding.path() + finding.message()));
-        found.removeIf(finding -> before.contains(finding.rule() + finding.path() + finding.message()));
-        noise.removeIf(finding -> before.contains(finding.rule() + finding.path() + finding.message()));
+        own.forEach(finding -> before.add(finding.anywhere()));
+        found.removeIf(finding -> before.contains(finding.anywhere()));
+        noise.removeIf(finding -> before.contains(finding.anywhere()));
         int needed = (int) Math.ceil(injections.size() * NEEDED);
         int hits = report(injections, due, found);
         list("unexpected in the copy with defects", found);
@@ -121,7 +108,7 @@ public final class Recall {
 
     private List<Injection> place(List<Shape> shapes) throws IOException {
         for (Map.Entry<String, Path> library : libraries.entrySet()) {
-            places.put(library.getKey(), Places.of(library.getKey(), sources(library.getValue()), runtime));
+            places.put(library.getKey(), Places.of(library.getKey(), Folders.sources(library.getValue()), runtime));
         }
         Random random = new Random(seed);
         List<Shape> chosen = new ArrayList<>();
@@ -196,171 +183,7 @@ public final class Recall {
         return injection;
     }
 
-    private static List<Path> sources(Path root) throws IOException {
-        try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> !path.endsWith("module-info.java"))
-                    .sorted()
-                    .collect(Collectors.toList());
-        }
-    }
-
-    // copies
-
-    private void write(Path to, List<Injection> injections, boolean defect, Map<String, Integer> due) throws IOException {
-        delete(to);
-        for (Map.Entry<String, Path> library : libraries.entrySet()) {
-            List<Path> copies = new ArrayList<>();
-            for (Path source : sources(library.getValue())) {
-                Path copy = to.resolve(library.getKey()).resolve(library.getValue().relativize(source).toString());
-                Files.createDirectories(copy.getParent());
-                List<Injection> here = injections.stream()
-                        .filter(injection -> injection.place().file().equals(source))
-                        .sorted(java.util.Comparator.comparingInt(injection -> injection.place().line()))
-                        .toList();
-                if (here.isEmpty()) {
-                    Files.copy(source, copy);
-                } else {
-                    Files.writeString(copy, changed(library.getKey(), source, here, defect, due));
-                }
-                copies.add(copy);
-            }
-            if (!injections.isEmpty()) {
-                compile(copies, to);
-            }
-        }
-    }
-
-    private String changed(
-            String library, Path source, List<Injection> here, boolean defect, Map<String, Integer> due) throws IOException {
-        Places.Unit unit = places.get(library).unit(source);
-        List<String> original = List.of(unit.text().split("\n", -1));
-        Set<String> needed = new TreeSet<>();
-        Map<Injection, List<Shape.Line>> filled = new LinkedHashMap<>();
-        for (Injection injection : here) {
-            Map<String, String> names = new HashMap<>();
-            List<Shape.Line> lines = new ArrayList<>();
-            for (Shape.Line line : injection.shape().form(defect)) {
-                String withTypes = Imports.resolve(spread(line.text(), injection), name -> places.get(library).clashes(unit, name), needed);
-                String text = Shape.fill(withTypes, injection.binding().holes(), made -> names.computeIfAbsent(made, name -> {
-                    String fresh = name;
-                    for (int i = 2; unit.taken().contains(fresh); i++) {
-                        fresh = name + i;
-                    }
-                    return fresh;
-                }));
-                lines.add(new Shape.Line(text.isEmpty() ? "" : injection.place().indent() + text, line.primary()));
-            }
-            filled.put(injection, lines);
-        }
-        needed.removeAll(unit.imports());
-        int imports = 0;
-        for (int i = 0; i < original.size(); i++) {
-            if (original.get(i).startsWith("import ") || (imports == 0 && original.get(i).startsWith("package "))) {
-                imports = i + 1;
-            }
-        }
-        List<String> changed = new ArrayList<>();
-        for (int i = 0; i < original.size(); i++) {
-            if (i == imports) {
-                needed.forEach(name -> changed.add("import " + name + ";"));
-            }
-            for (Map.Entry<Injection, List<Shape.Line>> entry : filled.entrySet()) {
-                if (entry.getKey().place().line() == i) {
-                    for (Shape.Line line : entry.getValue()) {
-                        changed.add(line.text());
-                        if (line.primary()) {
-                            due.put(entry.getKey().id(), changed.size());
-                        }
-                    }
-                }
-            }
-            changed.add(original.get(i));
-        }
-        return String.join("\n", changed);
-    }
-
-    /** Holes that stand for code with types in it, before types are resolved. */
-    private static String spread(String text, Injection injection) {
-        String spread = text;
-        for (String hole : List.of("ECOLL", "COLL", "WORDS", "STREAM")) {
-            String value = injection.binding().holes().get(hole);
-            if (value != null) {
-                spread = spread.replaceAll("\\$" + hole + "(?![A-Za-z])", java.util.regex.Matcher.quoteReplacement(value));
-            }
-        }
-        return spread;
-    }
-
-    private void compile(List<Path> files, Path to) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        Path classes = work.resolve("classes");
-        delete(classes);
-        Files.createDirectories(classes);
-        StringBuilder out = new StringBuilder();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options =
-                    List.of("-proc:none", "-nowarn", "-Xlint:none", "-cp", runtime, "-d", classes.toString());
-            boolean compiled = compiler.getTask(
-                            null,
-                            manager,
-                            diagnostic -> {
-                                if (diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
-                                    out.append(diagnostic).append('\n');
-                                }
-                            },
-                            options,
-                            null,
-                            manager.getJavaFileObjectsFromPaths(files))
-                    .call();
-            if (!compiled) {
-                throw new IllegalStateException(to + " does not compile:\n" + out);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            List<Path> all;
-            try (Stream<Path> walk = Files.walk(folder)) {
-                all = walk.sorted(java.util.Comparator.reverseOrder()).toList();
-            }
-            for (Path path : all) {
-                Files.delete(path);
-            }
-        }
-    }
-
     // findings
-
-    private List<Found> check(Path folder) throws Exception {
-        Path json = work.resolve(folder.getFileName() + ".json");
-        Files.deleteIfExists(json);
-        Process process = new ProcessBuilder(
-                        checker, "check", folder.toString(), "--base", folder.toString(), "--classpath", runtime, "--quiet",
-                        "--fail-on", "never", "--report", "json=" + json)
-                .redirectOutput(work.resolve(folder.getFileName() + ".txt").toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        int status = process.waitFor();
-        if (status != 0) {
-            throw new IllegalStateException("the checker ended with " + status + " for " + folder);
-        }
-        Map<?, ?> report = (Map<?, ?>) Json.read(Files.readString(json));
-        List<Found> found = new ArrayList<>();
-        for (Object each : (List<?>) report.get("findings")) {
-            Map<?, ?> finding = (Map<?, ?>) each;
-            Map<?, ?> at = (Map<?, ?>) finding.get("location");
-            found.add(new Found(
-                    (String) finding.get("rule"),
-                    (String) finding.get("certainty"),
-                    (String) at.get("path"),
-                    ((Number) at.get("startLine")).intValue(),
-                    ((Number) at.get("endLine")).intValue(),
-                    (String) finding.get("message")));
-        }
-        return found;
-    }
 
     /** Prints the table and takes out of the findings those that are due. */
     private int report(List<Injection> injections, Map<String, Integer> due, List<Found> found) throws IOException {

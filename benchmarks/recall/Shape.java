@@ -39,6 +39,14 @@ record Shape(
     /** A line of one of the two forms, and whether a finding is due on it. */
     record Line(String text, boolean primary) {}
 
+    List<Line> defect() {
+        return form(true);
+    }
+
+    List<Line> repair() {
+        return form(false);
+    }
+
     List<Line> form(boolean defect) {
         List<Line> form = new ArrayList<>();
         for (String line : lines) {

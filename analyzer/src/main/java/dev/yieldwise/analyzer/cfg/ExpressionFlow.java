@@ -23,6 +23,7 @@ import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -243,11 +244,12 @@ final class ExpressionFlow {
         Block yes = ifTrue;
         Block no = ifFalse;
         while (true) {
-            if (at instanceof UnaryExpr operation && operation.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            Optional<Expression> negated = Expressions.negated(at);
+            if (negated.isPresent()) {
                 Block swapped = yes;
                 yes = no;
                 no = swapped;
-                at = Expressions.bare(operation.getExpression());
+                at = negated.get();
             } else if (at instanceof ConditionalExpr choice) {
                 Block chosen = graph.block();
                 Block other = graph.block();

@@ -1,8 +1,12 @@
 package dev.yieldwise.analyzer.source;
 
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import java.util.Optional;
 
 /** Looks through what wraps an expression and leaves its value alone. */
 public final class Expressions {
@@ -24,5 +28,18 @@ public final class Expressions {
             inner = bare(cast.getExpression());
         }
         return inner;
+    }
+
+    /** What a negation negates: {@code a} in {@code !a}, {@code a == false} and {@code a != true}. */
+    public static Optional<Expression> negated(Expression bare) {
+        if (bare instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            return Optional.of(bare(unary.getExpression()));
+        }
+        return bare instanceof BinaryExpr comparison
+                        && comparison.getRight() instanceof BooleanLiteralExpr literal
+                        && comparison.getOperator()
+                                == (literal.getValue() ? BinaryExpr.Operator.NOT_EQUALS : BinaryExpr.Operator.EQUALS)
+                ? Optional.of(bare(comparison.getLeft()))
+                : Optional.empty();
     }
 }

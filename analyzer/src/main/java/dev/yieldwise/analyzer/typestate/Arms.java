@@ -6,7 +6,6 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.yieldwise.analyzer.cfg.Element;
@@ -98,15 +97,12 @@ final class Arms {
     /** The condition as edges carry it: without parentheses and negations. */
     private static Expression leaf(Expression condition) {
         Expression bare = Expressions.bare(condition);
-        return isNegation(bare) ? leaf(((UnaryExpr) bare).getExpression()) : bare;
+        return Expressions.negated(bare).map(Arms::leaf).orElse(bare);
     }
 
     private static boolean isNegated(Expression condition) {
-        Expression bare = Expressions.bare(condition);
-        return isNegation(bare) && !isNegated(((UnaryExpr) bare).getExpression());
-    }
-
-    private static boolean isNegation(Expression bare) {
-        return bare instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT;
+        return Expressions.negated(Expressions.bare(condition))
+                .filter(negated -> !isNegated(negated))
+                .isPresent();
     }
 }

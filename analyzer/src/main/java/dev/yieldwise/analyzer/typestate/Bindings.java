@@ -57,6 +57,9 @@ final class Bindings<S, E> {
                 bound = bound.with(parameter, Handle.function(code.get()));
             }
             Expression bare = Expressions.bare(arguments.get(i));
+            if (Constant.given(parameters.get(i), bare).isPresent()) {
+                bound = bound.with(parameter, Handle.constant(bare));
+            }
             if (bare instanceof BooleanLiteralExpr literal) {
                 bound = bound.knowing(parameter, literal.getValue());
             }

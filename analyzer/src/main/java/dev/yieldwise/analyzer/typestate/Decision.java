@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import dev.yieldwise.analyzer.source.Expressions;
@@ -44,6 +45,9 @@ record Decision(String key, boolean negated, Set<Site> variables, Optional<Boole
                     .map(tested ->
                             new Decision(tested + " instanceof " + test.getType(), false, variables, Optional.empty()));
         }
+        if (bare instanceof MethodCallExpr call && call.getNameAsString().equals("equals")) {
+            return equality(call, types);
+        }
         if (!(bare instanceof BinaryExpr comparison) || !compares(comparison.getOperator())) {
             return Optional.empty();
         }
@@ -59,6 +63,22 @@ record Decision(String key, boolean negated, Set<Site> variables, Optional<Boole
                 .flatMap(left -> text(comparison.getRight(), types, variables)
                         .map(right -> new Decision(
                                 left + " " + operator.asString() + " " + right, negated, variables, Optional.empty())));
+    }
+
+    /** A literal equals a variable for as long as the variable keeps its value: literals do not change. */
+    private static Optional<Decision> equality(MethodCallExpr call, Types types) {
+        Expression scope = call.getScope().map(Expressions::bare).orElse(null);
+        if (scope == null || call.getArguments().size() != 1) {
+            return Optional.empty();
+        }
+        Expression argument = Expressions.bare(call.getArgument(0));
+        Expression literal = scope instanceof LiteralExpr ? scope : argument;
+        Expression variable = literal == scope ? argument : scope;
+        Set<Site> variables = new LinkedHashSet<>();
+        return literal instanceof LiteralExpr && variable instanceof NameExpr
+                ? text(variable, types, variables)
+                        .map(name -> new Decision(name + " equals " + literal, false, variables, Optional.empty()))
+                : Optional.empty();
     }
 
     /** The key of the question whether a variable is null. */

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.yieldwise.analyzer.cfg.Block;
 import dev.yieldwise.analyzer.cfg.Cfg;
 import dev.yieldwise.analyzer.cfg.Edge;
@@ -48,7 +49,15 @@ final class Flags {
         this.types = types;
         Map<String, List<Asked>> asked = new LinkedHashMap<>();
         for (Block block : cfg.blocks()) {
-            block.elements().forEach(element -> choices.addAll(Arms.choices(element)));
+            for (Element element : block.elements()) {
+                choices.addAll(Arms.choices(element));
+                returned(element)
+                        .flatMap(answer ->
+                                Decision.of(answer, types).map(decision -> new Asked(new Site(answer), decision)))
+                        .ifPresent(answer -> asked.computeIfAbsent(
+                                        answer.decision().key(), key -> new ArrayList<>(2))
+                                .add(answer));
+            }
             for (Edge edge : block.successors()) {
                 if (edge.condition().isPresent() && edge == block.successors().get(0)) {
                     Decision.of(edge.condition().get(), types)
@@ -63,6 +72,21 @@ final class Flags {
                 .sorted((a, b) -> b.getValue().size() - a.getValue().size())
                 .limit(MAX_FLAGS)
                 .forEach(entry -> follow(entry.getKey(), entry.getValue().get(0)));
+    }
+
+    /** The boolean variable that a body returns, which its caller asks. */
+    private Optional<Expression> returned(Element element) {
+        return Optional.of(element)
+                .filter(each -> each.kind() == Element.Kind.RETURN && each.node() instanceof ReturnStmt)
+                .flatMap(each -> ((ReturnStmt) each.node()).getExpression())
+                .map(Expressions::bare)
+                .filter(value -> value instanceof NameExpr
+                        && types.declarationOf(value).filter(Flags::isBoolean).isPresent());
+    }
+
+    private static boolean isBoolean(Node declaration) {
+        return declaration instanceof VariableDeclarator variable
+                && variable.getTypeAsString().equals("boolean");
     }
 
     private record Asked(Site condition, Decision decision) {
@@ -92,7 +116,7 @@ final class Flags {
     <S> Optional<World<S>> assume(Node condition, boolean holds, World<S> world) {
         Site decided = new Site(condition);
         Boolean answer = world.flags().get(decided);
-        if (condition instanceof MethodCallExpr && answer != null) {
+        if (condition instanceof MethodCallExpr && answer != null && !followed.containsValue(decided)) {
             return answer == holds ? Optional.of(world.forgetting(decided)) : Optional.empty();
         }
         return flagDecided(condition, holds, world)
@@ -163,6 +187,11 @@ final class Flags {
         Expression bare = value.map(Expressions::bare).orElse(null);
         if (bare instanceof BooleanLiteralExpr literal && followed.containsValue(new Site(declaration))) {
             return after.knowing(new Site(declaration), literal.getValue());
+        }
+        if (bare instanceof MethodCallExpr call && followed.containsValue(new Site(declaration))) {
+            Site answered = new Site(call);
+            Boolean answer = world.flags().get(answered);
+            return answer == null ? after : after.forgetting(answered).knowing(new Site(declaration), answer);
         }
         Site isNull = followed.get(Decision.isNull(declaration));
         boolean tells = bare instanceof NullLiteralExpr || bare instanceof ObjectCreationExpr;

@@ -46,6 +46,18 @@ public record Handle(String role, Optional<Site> site, boolean stands) {
         return role.equals("function") ? site.map(Site::node).map(Expression.class::cast) : Optional.empty();
     }
 
+    /** A value that is written in the source, which a parameter holds. */
+    static Handle constant(Expression value) {
+        return beside("constant", new Site(value));
+    }
+
+    /** The value that it is, if it is one. */
+    Optional<Constant> constant() {
+        return role.equals("constant")
+                ? site.map(Site::node).map(Expression.class::cast).flatMap(Constant::of)
+                : Optional.empty();
+    }
+
     boolean isOwner() {
         return equals(OWNER);
     }

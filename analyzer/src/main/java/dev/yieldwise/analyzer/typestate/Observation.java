@@ -11,4 +11,9 @@ import dev.yieldwise.analyzer.cfg.Element;
  * @param trace how the object came into the state in which the event happened
  * @param always whether it happens whenever control gets to the operation
  */
-public record Observation<E>(Element element, Node at, E event, Trace trace, boolean always) {}
+public record Observation<E>(Element element, Node at, E event, Trace trace, boolean always) {
+    /** The same, if there may be ways to the operation that nobody has seen. */
+    public Observation<E> perhaps() {
+        return new Observation<>(element, at, event, trace, false);
+    }
+}

@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
@@ -30,14 +31,22 @@ final class Operations<S, E> {
     private final Protocol<S, E> protocol;
     private final Frame frame;
     private final Values<S, E> values;
+    private final Conditions<S, E> conditions;
     private final Effects<S, E> effects;
     private final Invocations<S, E> invocations;
 
-    Operations(Run<S, E> run, Calls<S, E> calls, Frame frame, Values<S, E> values, Recorder<S, E> recorder) {
+    Operations(
+            Run<S, E> run,
+            Calls<S, E> calls,
+            Frame frame,
+            Values<S, E> values,
+            Conditions<S, E> conditions,
+            Recorder<S, E> recorder) {
         this.run = run;
         this.protocol = run.protocol();
         this.frame = frame;
         this.values = values;
+        this.conditions = conditions;
         this.effects = new Effects<>(recorder);
         this.invocations = new Invocations<>(run, calls, frame, values, effects);
     }
@@ -164,11 +173,35 @@ final class Operations<S, E> {
                 : Moved.one(values.hold(world, frame.result(), handle.get()), trace);
     }
 
-    /** Which literal a body returned tells its caller which way it took. */
+    /** What a body answers tells its caller which way it took: a literal, a flag, what a call answered, a test of the object. */
     private World<S> decided(Expression value, World<S> world) {
-        return !frame.outermost() && Expressions.bare(value) instanceof BooleanLiteralExpr literal
-                ? world.knowing(frame.result(), literal.getValue())
-                : world;
+        if (frame.outermost()) {
+            return world;
+        }
+        Expression bare = Expressions.bare(value);
+        boolean negated = Expressions.negated(bare).isPresent();
+        Expression asked = Expressions.negated(bare).orElse(bare);
+        return known(asked, world)
+                .or(() -> tested(asked, world))
+                .map(answer -> world.knowing(frame.result(), answer != negated))
+                .orElse(world);
+    }
+
+    /** How a test of the object comes out, if its state leaves only one way. */
+    private Optional<Boolean> tested(Expression asked, World<S> world) {
+        boolean yes = conditions.assume(asked, true, world).isPresent();
+        boolean no = conditions.assume(asked, false, world).isPresent();
+        return yes == no ? Optional.empty() : Optional.of(yes);
+    }
+
+    private Optional<Boolean> known(Expression asked, World<S> world) {
+        if (asked instanceof BooleanLiteralExpr literal) {
+            return Optional.of(literal.getValue());
+        }
+        Optional<Node> decided = asked instanceof NameExpr
+                ? run.program().types().declarationOf(asked)
+                : Optional.of(asked).filter(MethodCallExpr.class::isInstance).map(Node.class::cast);
+        return decided.map(Site::new).map(world.flags()::get);
     }
 
     private World<S> assign(AssignExpr assignment, Optional<Expression> value, World<S> world) {

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 import dev.yieldwise.analyzer.cfg.Edge;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Transfer;
@@ -31,7 +32,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         this.values = new Values<>(run, frame);
         this.flags = new Flags(frame.cfg(), run.program().types());
         this.conditions = new Conditions<>(run.protocol(), values);
-        this.operations = new Operations<>(run, calls, frame, values, recorder);
+        this.operations = new Operations<>(run, calls, frame, values, conditions, recorder);
         this.births = new Births<>(run, calls);
     }
 
@@ -59,6 +60,13 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     public Optional<Fact<S>> along(Edge edge, Fact<S> before) {
         if (edge.condition().isEmpty() || before.worlds().isEmpty()) {
             return Optional.of(before);
+        }
+        if (edge.condition().get() instanceof SwitchEntry entry) {
+            Map<World<S>, Trace> entering = new LinkedHashMap<>(before.worlds());
+            entering.keySet().removeIf(world -> !conditions.mayEnter(entry, world));
+            return entering.isEmpty() && !before.elsewhere()
+                    ? Optional.empty()
+                    : Optional.of(Fact.of(entering, before.elsewhere()));
         }
         boolean holds = edge.kind() == Edge.Kind.TRUE;
         if (!holds && edge.kind() != Edge.Kind.FALSE) {

@@ -146,6 +146,9 @@ final class Values<S, E> {
 
     private Optional<Handle> ofCall(MethodCallExpr call, World<S> world) {
         Optional<Handle> receiver = call.getScope().flatMap(scope -> any(scope, world));
+        if (receiver.filter(handle -> handle.constant().isPresent()).isPresent()) {
+            return Optional.empty();
+        }
         if (receiver.isPresent() && !receiver.get().isOwner()) {
             return protocol.result(call, receiver.get());
         }

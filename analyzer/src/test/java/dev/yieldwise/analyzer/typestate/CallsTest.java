@@ -48,6 +48,24 @@ class CallsTest {
                 // a literal that is handed over decides within
                 "private void f(D x, boolean b) { if (b) x.close(); } | D d = new D(); f(d, false); d.knock(); | always",
                 "private void f(D x, boolean b) { if (b) x.close(); } | D d = new D(); f(d, true); d.knock(); | -",
+                "private void f(D x, int n) { if (n == 1) x.close(); } | D d = new D(); f(d, 2); d.knock(); | always",
+                "private void f(D x, int n) { if (n == 1) x.close(); } | D d = new D(); f(d, 1); d.knock(); | -",
+                "private void f(D x, int n) { if (n == ONE) x.close(); } | D d = new D(); f(d, 2); d.knock(); | sometimes",
+                "private void f(D x, M m) { if (m != M.A) return; x.close(); } | D d = new D(); f(d, M.B); d.knock(); | always",
+                "private void f(D x, Object o) { if (o == null) x.close(); } | D d = new D(); f(d, 'a'); d.knock(); | always",
+                "private void f(D x, M m) { switch (m) { case A: x.close(); default: } }"
+                        + " | D d = new D(); f(d, M.A); d.knock(); | -",
+                "private void f(D x, M m) { switch (m) { case A: break; default: x.close(); } }"
+                        + " | D d = new D(); f(d, M.A); d.knock(); | always",
+                // what it answers tells what it did
+                "private boolean f(D x) { if (c) x.close(); return c; } | D d = new D(); if (f(d)) d.knock(); | sometimes",
+                "private boolean f(D x) { if (c) { x.close(); return true; } return false; }"
+                        + " | D d = new D(); boolean b = f(d); if (!b) d.knock(); | always",
+                "private boolean f(D x) { boolean b = false; if (c) { x.close(); b = true; } return b; }"
+                        + " | D d = new D(); if (f(d)) d.knock(); | -",
+                "private boolean f(D x) { return !g(x); }"
+                        + " private boolean g(D x) { if (c) { x.close(); return true; } return false; }"
+                        + " | D d = new D(); if (f(d)) d.knock(); | always",
                 // others may override it
                 "void f(D x) { x.open(); } | D d = new D(); d.close(); f(d); d.knock(); | sometimes",
                 "final void f(D x) { x.open(); } | D d = new D(); d.close(); f(d); d.knock(); | always",

@@ -17,6 +17,10 @@ class FlagsTest {
                 // the same question
                 "D d = new D(); if (b) d.close(); if (b) d.knock(); | -",
                 "D d = new D(); if (b) d.close(); if (!b) d.knock(); | always",
+                "D d = new D(); if (b) d.close(); if (b == false) d.knock(); | always",
+                "D d = new D(); if (b != true) d.close(); if (b == false) d.knock(); | -",
+                "D d = new D(); if (o.equals('x')) d.close(); if ('x'.equals(o)) d.knock(); | -",
+                "D d = new D(); if (o.equals('x')) d.close(); if ('y'.equals(o)) d.knock(); | sometimes",
                 "D d = new D(); if (n > 3) d.close(); if (n > 3) d.knock(); | -",
                 "D d = new D(); if (n > 3) d.close(); if (n <= 3) d.knock(); | always",
                 "D d = new D(); if (n < 3) d.close(); if (n >= 3) d.knock(); | always",

@@ -2,14 +2,12 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithType;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
-import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
@@ -63,30 +61,6 @@ final class Blocking {
     /** The first call in a try block whose InterruptedException gets out of it. */
     Optional<Node> firstIn(BlockStmt block) {
         return first(block);
-    }
-
-    /** Whether a try statement only asks a future that is known to be done, which waits for nothing. */
-    static boolean isDone(TryStmt attempt) {
-        return attempt.getTryBlock().findAll(MethodCallExpr.class).stream()
-                .filter(call -> call.getNameAsString().equals("get"))
-                .anyMatch(call -> isDone(call, attempt));
-    }
-
-    private static boolean isDone(MethodCallExpr get, Node place) {
-        String asked = get.getScope().map(scope -> scope + ".isDone()").orElse("isDone()");
-        for (Node outer = place; outer != null; outer = outer.getParentNode().orElse(null)) {
-            if (outer instanceof IfStmt choice
-                    && choice.getCondition().toString().contains(asked)) {
-                return true;
-            }
-            if (outer instanceof MethodDeclaration method) {
-                // FutureTask calls done() when it is
-                return method.getNameAsString().equals("done")
-                        && method.getParameters().isEmpty()
-                        && get.getScope().map(Expression::isSuperExpr).orElse(true);
-            }
-        }
-        return false;
     }
 
     private Optional<Node> first(Node node) {

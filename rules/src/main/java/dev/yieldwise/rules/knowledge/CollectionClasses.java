@@ -1,5 +1,8 @@
 package dev.yieldwise.rules.knowledge;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which rows of the {@link MutationTable} speak of a collection. */
 final class CollectionClasses {
@@ -58,6 +62,46 @@ final class CollectionClasses {
         this.program = program;
         this.types = program.types();
         this.fields = fields;
+    }
+
+    /** The class of what a variable is given from elsewhere: a field by the file, a parameter by its callers. */
+    Optional<String> given(Node declaration) {
+        if (Subject.isField(declaration)) {
+            return common(declaration);
+        }
+        return declaration instanceof Parameter parameter
+                        && parameter.getParentNode().orElse(null) instanceof MethodDeclaration method
+                        && method.isPrivate()
+                        && argumentsOf(method, method.getParameters().indexOf(parameter))
+                                .anyMatch(this::isOrReadsHarmless)
+                ? Optional.of(HARMLESS)
+                : Optional.empty();
+    }
+
+    /** The one class of all values of a field; harmless if any of them is. */
+    private Optional<String> common(Node field) {
+        List<Optional<String>> made =
+                fields.valuesOf(field).stream().map(this::allocated).distinct().toList();
+        if (made.contains(Optional.of(HARMLESS))) {
+            return Optional.of(HARMLESS);
+        }
+        return made.size() == 1 && fields.knowsAll(field) ? made.get(0) : Optional.empty();
+    }
+
+    private boolean isOrReadsHarmless(Expression value) {
+        return allocated(value).filter(HARMLESS::equals).isPresent();
+    }
+
+    private static Stream<Expression> argumentsOf(MethodDeclaration method, int index) {
+        return method.findCompilationUnit().stream()
+                .flatMap(unit -> unit
+                        .findAll(
+                                MethodCallExpr.class,
+                                call -> call.getNameAsString().equals(method.getNameAsString())
+                                        && call.getArguments().size()
+                                                == method.getParameters().size())
+                        .stream())
+                .map(call -> call.getArgument(index));
     }
 
     /** The class of the object that an expression makes; empty if it only hands on one that was made elsewhere. */

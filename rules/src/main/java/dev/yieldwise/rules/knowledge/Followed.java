@@ -88,7 +88,14 @@ public final class Followed {
         List<Observation<E>> observations = body.cfg(pass)
                 .map(cfg -> Typestate.run(cfg, pass.program(), protocol, subject))
                 .orElse(List.of());
-        return observations.isEmpty() || isOfHiddenType(pass, declaration) ? List.of() : observations;
+        if (observations.isEmpty() || isOfHiddenType(pass, declaration)) {
+            return List.of();
+        }
+        NullField nullField = new NullField(pass.types());
+        return observations.stream()
+                .filter(observation -> !nullField.contradicts(observation))
+                .map(observation -> Unboxing.mayPass(observation, pass.types()) ? observation.perhaps() : observation)
+                .toList();
     }
 
     /** Where the fields of the file that declares a variable get their values. */

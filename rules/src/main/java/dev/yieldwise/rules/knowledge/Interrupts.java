@@ -36,8 +36,11 @@ public final class Interrupts {
     private static final Set<String> BROAD = Set.of("java.lang.Exception", "java.lang.Throwable");
 
     /** Names by which the authors of handlers say that they mean to do nothing. */
-    private static final Pattern MEANT = Pattern.compile(
-            "(?i)(ignore|expected|unused|swallow|cannot|never|impossible|retry|_|ok(ay)?$).*|.*ignored");
+    private static final Pattern MEANT =
+            Pattern.compile("(?i)(ignore|expected|unused|swallow|retry|_|ok(ay)?$).*|.*ignored");
+
+    /** Names by which they say that it is never run. */
+    private static final Pattern IMPOSSIBLE = Pattern.compile("(?i)(cannot|cant|never|impossible|unreachable).*");
 
     /** Words of a comment that gives a reason. */
     private static final Pattern REASON =
@@ -110,7 +113,7 @@ public final class Interrupts {
 
     private void judge(CatchClause clause, TryStmt attempt, Optional<Node> source) {
         Optional<Body> body = bodyOf(clause);
-        if (body.isEmpty() || Blocking.isDone(attempt) || isAllowed(clause, body.get())) {
+        if (body.isEmpty() || isImpossible(clause) || Done.isKnown(attempt) || isAllowed(clause, body.get())) {
             return;
         }
         Set<Kind> kinds =
@@ -119,12 +122,19 @@ public final class Interrupts {
             return;
         }
         boolean task = tasks.isTask(body.get().owner());
+        if (task && explains(clause.getBody()) && Rounds.endsByOthers(clause, pass.types())) {
+            return;
+        }
         if (kinds.contains(Kind.ENDS_LATER) || kinds.contains(Kind.ENDS) && !task) {
             boolean meant = task || isMeant(clause, body.get());
             lost.add(new Lost(clause, source, meant ? Manner.MEANT : Manner.SWALLOWED));
         } else if (kinds.contains(Kind.REPLACED) && source.isEmpty() && !isMeant(clause, body.get())) {
             lost.add(new Lost(clause, source, Manner.WRAPPED));
         }
+    }
+
+    private static boolean isImpossible(CatchClause clause) {
+        return IMPOSSIBLE.matcher(clause.getParameter().getNameAsString()).matches();
     }
 
     /** A thread that goes on to count, whatever it is told, is not one that ends. */

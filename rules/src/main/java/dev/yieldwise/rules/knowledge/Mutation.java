@@ -20,7 +20,6 @@ import dev.yieldwise.analyzer.typestate.Handle;
 import dev.yieldwise.analyzer.typestate.Holders;
 import dev.yieldwise.analyzer.typestate.Protocol;
 import dev.yieldwise.analyzer.typestate.Site;
-import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         this.declared = declared;
         this.walking = new Walking(types);
         this.isMap = types.isA(declared, "java.util.Map");
-        this.before = Subject.isField(declaration) ? common(fields, declaration) : Optional.empty();
+        this.before = classes.given(declaration);
     }
 
     /** What the rule hears. */
@@ -74,18 +73,6 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
 
         /** An iteration is asked whether there is more; it may end quietly. */
         record Asked(Site change) implements Event {}
-    }
-
-    /** The one class of all values of a field; harmless if any of them is. */
-    private Optional<String> common(FieldWrites fields, Node field) {
-        List<Optional<String>> made = fields.valuesOf(field).stream()
-                .map(classes::allocated)
-                .distinct()
-                .toList();
-        if (made.contains(Optional.of(CollectionClasses.HARMLESS))) {
-            return Optional.of(CollectionClasses.HARMLESS);
-        }
-        return made.size() == 1 && fields.knowsAll(field) ? made.get(0) : Optional.empty();
     }
 
     @Override
@@ -180,7 +167,7 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     }
 
     private boolean runsOverElements(MethodCallExpr call, Handle receiver) {
-        return receiver.role().equals(STREAM)
+        return receiver.role().equals(STREAM) && !Thorough.isPassedOver(call)
                 || receiver.role().equals(Walking.GENERATOR)
                 || !receiver.role().equals(ITERATOR)
                         && (isMap && receiver.isSelf() ? OF_MAPS : OF_COLLECTIONS).contains(call.getNameAsString());

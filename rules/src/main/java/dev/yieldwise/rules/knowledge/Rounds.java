@@ -2,10 +2,12 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.DoStmt;
@@ -26,16 +28,49 @@ final class Rounds {
 
     /** Whether a handler lets such a loop around it go on. */
     static boolean goesOn(CatchClause clause, Types types) {
-        boolean jumps = clause.findFirst(
+        return !jumps(clause)
+                && loopAround(clause)
+                        .filter(condition -> isCounted(condition, types))
+                        .isPresent();
+    }
+
+    /** Whether a handler goes back to a loop that asks a field, by which others end it, before anything else is done. */
+    static boolean endsByOthers(CatchClause clause, Types types) {
+        return !jumps(clause)
+                && isLastOfLoop(clause)
+                && loopAround(clause)
+                        .filter(condition -> condition.findAll(NameExpr.class).stream()
+                                .anyMatch(name -> isChangingField(name, types)))
+                        .isPresent();
+    }
+
+    private static boolean jumps(CatchClause clause) {
+        return clause.findFirst(
                         Statement.class,
                         statement -> statement instanceof BreakStmt
                                 || statement instanceof ReturnStmt
                                 || statement instanceof ThrowStmt)
                 .isPresent();
-        return !jumps
-                && loopAround(clause)
-                        .filter(condition -> isCounted(condition, types))
+    }
+
+    /** Whether nothing follows the try statement of a handler in the body of its loop. */
+    private static boolean isLastOfLoop(CatchClause clause) {
+        Node child = clause.getParentNode().orElseThrow();
+        Node body = child.getParentNode().orElseThrow();
+        return body instanceof BlockStmt block
+                && block.getStatements().getLast().filter(last -> last == child).isPresent()
+                && block.getParentNode()
+                        .filter(outer ->
+                                outer instanceof WhileStmt || outer instanceof DoStmt || outer instanceof ForStmt)
                         .isPresent();
+    }
+
+    private static boolean isChangingField(NameExpr name, Types types) {
+        return types.declarationOf(name)
+                .filter(Subject::isField)
+                .flatMap(Node::getParentNode)
+                .filter(field -> !((FieldDeclaration) field).isFinal())
+                .isPresent();
     }
 
     /** The condition of the innermost loop. */

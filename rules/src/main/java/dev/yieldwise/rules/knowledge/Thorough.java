@@ -9,6 +9,9 @@ import java.util.Set;
 final class Thorough {
     private static final Set<String> SHORTENING = Set.of("limit", "takeWhile");
 
+    private static final Set<String> KEEPING_SIZE =
+            Set.of("map", "mapToObj", "mapToInt", "mapToLong", "mapToDouble", "boxed", "peek", "sorted");
+
     private Thorough() {}
 
     /** A stream's stage is none: it runs as often as those after it ask. */
@@ -17,6 +20,26 @@ final class Thorough {
                 || Mutation.BEGINNING.contains(call.getNameAsString())
                 || (Mutation.runs(call.getNameAsString()) || Mutation.TERMINAL.contains(call.getNameAsString()))
                         && !isShortened(call);
+    }
+
+    /** Whether a stage changes no size, and count() is all that is asked: it knows the size and runs nothing (JDK 9). */
+    static boolean isPassedOver(MethodCallExpr stage) {
+        return keepsSize(stage) && isOfKnownSize(stage) && isCounted(stage);
+    }
+
+    private static boolean isCounted(MethodCallExpr stage) {
+        return stage.getParentNode().orElse(null) instanceof MethodCallExpr next
+                && next.getScope().filter(scope -> scope == stage).isPresent()
+                && (next.getNameAsString().equals("count") || keepsSize(next) && isCounted(next));
+    }
+
+    private static boolean isOfKnownSize(MethodCallExpr stage) {
+        return stage.getScope().map(Expressions::bare).orElse(null) instanceof MethodCallExpr before
+                && (before.getNameAsString().equals("stream") || keepsSize(before) && isOfKnownSize(before));
+    }
+
+    private static boolean keepsSize(MethodCallExpr stage) {
+        return KEEPING_SIZE.contains(stage.getNameAsString());
     }
 
     private static boolean isShortened(MethodCallExpr operation) {
