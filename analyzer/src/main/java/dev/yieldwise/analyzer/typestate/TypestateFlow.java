@@ -19,6 +19,7 @@ import java.util.Optional;
 /** The transfer function of typestate: follows through one body what the subject was last given. */
 final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     private final Run<S, E> run;
+    private final Calls<S, E> calls;
     private final Fact<S> entry;
     private final Values<S, E> values;
     private final Flags flags;
@@ -28,6 +29,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
 
     TypestateFlow(Run<S, E> run, Calls<S, E> calls, Frame frame, Fact<S> entry, Recorder<S, E> recorder) {
         this.run = run;
+        this.calls = calls;
         this.entry = entry;
         this.values = new Values<>(run, frame);
         this.flags = new Flags(frame.cfg(), run.program().types());
@@ -116,6 +118,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         if (before.givenUp()) {
             return before;
         }
+        calls.count(before.worlds().size());
         if (!threw && run.foreignCode().neverReturns(element)) {
             return Fact.of(Map.of(), false);
         }
