@@ -121,7 +121,7 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
                 && to instanceof MethodCallExpr call
                 && call.getNameAsString().equals("concat")
                 && types.classOfStaticCall(call).filter(kind.types()::contains).isPresent()) {
-            return uses(state, "linked to another stream here");
+            return uses(state, "linked to another stream here").butOnException(state);
         }
         // Whoever gets an iterator may turn it back, if it is more than that.
         return kind == SingleUse.ITERATOR ? Effect.to(State.FRESH, "handed on here") : Effect.none(state);

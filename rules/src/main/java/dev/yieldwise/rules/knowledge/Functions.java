@@ -91,7 +91,12 @@ public final class Functions {
                         "the inner class '" + name + "'",
                         type,
                         List.copyOf(type.getMembers()),
-                        type.getParentNode().flatMap(this::self)));
+                        around(type)));
+    }
+
+    private Optional<TypeDeclaration<?>> around(ClassOrInterfaceDeclaration type) {
+        Node parent = type.getParentNode().orElseThrow();
+        return parent instanceof TypeDeclaration<?> outer ? Optional.of(outer) : self(parent);
     }
 
     /** Then the outer instance may be used by what it inherits. */
@@ -142,7 +147,7 @@ public final class Functions {
                 return Optional.empty();
             }
         }
-        return place instanceof TypeDeclaration<?> type ? Optional.of(type) : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean isStatic(Node member) {
