@@ -32,6 +32,11 @@ class FunctionsTest {
                 "map.computeIfAbsent(\"\", x -> 1); | true",
                 "list.stream().map(x -> x).toList(); | true",
                 "list.stream().map(x -> x).filter(null).count(); | true",
+                "optional.ifPresent(x -> f()); | true",
+                "optional.ifPresentOrElse(x -> f(), null); | true",
+                "optional.orElseGet(() -> f()); | true",
+                "list.iterator().forEachRemaining(x -> f()); | true",
+                "list.sort((x, y) -> 0); | true",
                 // or later, or nobody knows
                 "var s = list.stream().map(x -> x); | false",
                 "give(x -> f()); | false",
@@ -122,7 +127,7 @@ class FunctionsTest {
         return Code.of(
                 folder,
                 "import java.util.*; import java.util.function.*; class A { Runnable field; A other; Missing unknown;"
-                        + " void f() {} void m(List<String> list, Map<String, Integer> map, List<Object> log) { "
+                        + " void f() {} void m(List<String> list, Map<String, Integer> map, List<Object> log, Optional<String> optional) { "
                         + statements + " } }",
                 List.of());
     }

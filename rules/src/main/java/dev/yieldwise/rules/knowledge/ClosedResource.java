@@ -70,6 +70,7 @@ public final class ClosedResource {
             entry("java.io.ByteArrayInputStream", Kind.INPUT),
             entry("java.io.DataInputStream", Kind.INPUT),
             entry("java.util.zip.CheckedInputStream", Kind.INPUT),
+            entry("java.security.DigestInputStream", Kind.INPUT),
             entry("java.util.zip.GZIPInputStream", Kind.INPUT),
             entry("java.util.zip.ZipInputStream", Kind.INPUT),
             entry("java.util.Scanner", Kind.SCANNER),

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Futures that are known to be done when their result is asked for: nothing waits, so nothing is interrupted. */
 final class Done {
-    private static final List<String> QUESTIONS = List.of("isDone()", "isCompletedExceptionally()");
+    private static final List<String> QUESTIONS = List.of("isDone", "isCompletedExceptionally");
 
     private Done() {}
 
@@ -82,6 +82,6 @@ final class Done {
 
     private static boolean asks(Expression condition, String future) {
         String text = condition.toString();
-        return QUESTIONS.stream().anyMatch(question -> text.contains(future + question));
+        return QUESTIONS.stream().anyMatch(question -> text.contains(future + question + "()"));
     }
 }

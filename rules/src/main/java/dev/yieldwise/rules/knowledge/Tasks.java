@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Bodies that own their thread, and tasks that a thread runs one after the other. */
 final class Tasks {
-    private static final Set<String> TASK_METHODS = Set.of("run", "call", "doRun", "doCall");
+    private static final Set<String> TASK_METHODS = Set.of("run", "call");
 
     private static final Set<String> TAKING_TASKS = Set.of(
             "execute",

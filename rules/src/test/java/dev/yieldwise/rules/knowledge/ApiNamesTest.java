@@ -110,6 +110,7 @@ class ApiNamesTest {
     /** Constants that hold names of further classes, and which. */
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
+            entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
             entry("GeneratorBodies.ASKING", List.of(Predicate.class, Function.class)),
             entry(

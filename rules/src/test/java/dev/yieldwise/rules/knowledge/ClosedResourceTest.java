@@ -57,6 +57,15 @@ class ClosedResourceTest {
                                 .containsExactlyInAnyOrderElementsOf(expected().entrySet())));
     }
 
+    /** What is made, wrapped or filtered is followed by its type. */
+    @Test
+    void everyClassThatIsMadeIsOfAKind() {
+        assertThat(ClosedResource.TYPES)
+                .containsKeys(ClosedResource.MADE.keySet().toArray(String[]::new))
+                .containsKeys(ClosedResource.WRAPPERS.keySet().toArray(String[]::new))
+                .containsKeys(ClosedResource.FILTERS.toArray(String[]::new));
+    }
+
     private static Map<String, AfterClose> expected() {
         Map<String, AfterClose> rows = new TreeMap<>();
         ClosedResource.OPENED.forEach((name, after) -> rows.put("opened " + name, after));

@@ -83,6 +83,8 @@ class StreamMethodsTest {
         if (action != Action.NEEDS) {
             boolean uses = action != Action.ASKS;
             assertThat(isUsed(stream)).as("used up by it").isEqualTo(uses);
+            boolean stage = BaseStream.class.isAssignableFrom(method.getReturnType());
+            assertThat(action == Action.LINKS).as("links a stage").isEqualTo(uses && stage && action != Action.CLOSES);
         }
         BaseStream<?, ?> used = fresh.get();
         used.iterator();
