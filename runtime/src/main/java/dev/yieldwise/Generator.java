@@ -150,6 +150,14 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     Optional<Object> delegate();
 
     /**
+     * How the body is run, and why. For a stage: its source's. Tells what things cost; nothing else depends on it.
+     *
+     * @return the choice for what is left
+     * @throws GeneratorStateException EXHAUSTED if CLOSED: nothing is kept of the body then
+     */
+    EngineChoice engine();
+
+    /**
      * Raises an exception at the yield the body is suspended at. While CREATED it is raised before the body is entered,
      * which is then CLOSED; while CLOSED it comes back as it is.
      *

@@ -1,16 +1,39 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.EngineChoice;
+
 /**
  * The seam between the rules of the protocol and the way a body is run: transfers control into the body and back. The
  * core calls it from one thread at a time, never after a signal that ends the body, and the first time with {@link
  * Resumption.Next} (or a null {@link Resumption.Send}) unless it is a {@link Pipe}.
  */
 public interface Engine {
-    /** Gives control to the body; returns when it gives it back. */
+    /**
+     * Gives control to the body; returns when it gives it back. Throws only if the body has got nothing: no thread could
+     * be started for it, or the caller's stack or memory is used up. The body is then where it was.
+     */
     Signal transfer(Resumption resumption);
 
     /** Whether a suspended body keeps something alive that only its end releases, such as a thread. */
     boolean holdsStack();
+
+    /** How the body is run, and why so. */
+    EngineChoice choice();
+
+    /** An engine that can also call its body, from the beginning to the end, instead of handing control to and fro. */
+    interface Push extends Engine {
+        /** Whether this body may be called. If not, it is only transferred to. */
+        boolean canPush();
+
+        /** Calls the body, which was not entered before. Each of its signals but the last is answered by the consumer. */
+        Signal push(Answering consumer);
+    }
+
+    /** The consumer's side of a pushed body. Never throws. */
+    @FunctionalInterface
+    interface Answering {
+        Resumption answer(Signal signal);
+    }
 
     /**
      * An engine that has no body of its own but draws from a source it owns. So close and throw concern it even before

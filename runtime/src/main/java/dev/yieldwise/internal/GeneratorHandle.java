@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorStateException.Reason;
@@ -35,10 +36,7 @@ public final class GeneratorHandle<T> implements Generator<T>, HasLifeline {
     /** Backs {@link Generator#of}. */
     public static <T> Generator<T> of(GeneratorBody<T> body) {
         String name = Bodies.name(Objects.requireNonNull(body, "body"));
-        return new GeneratorHandle<>(name, new Lifeline(new ThreadEngine(name, stack -> {
-            body.run(BodyHandle.yielder(stack));
-            return null;
-        })));
+        return new GeneratorHandle<>(name, new Lifeline(new GeneratorEngine(name, body)));
     }
 
     @Override
@@ -97,6 +95,15 @@ public final class GeneratorHandle<T> implements Generator<T>, HasLifeline {
     @Override
     public Optional<Object> delegate() {
         return lifeline.core().delegate();
+    }
+
+    @Override
+    public EngineChoice engine() {
+        EngineChoice choice = lifeline.core().choice();
+        if (choice == null) {
+            throw Refusals.because(Reason.EXHAUSTED);
+        }
+        return choice;
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class Lifeline implements Source {
 
     Lifeline(Engine engine) {
         core = new GeneratorCore(engine);
-        hasBody = engine.holdsStack();
+        hasBody = !(engine instanceof Engine.Pipe);
     }
 
     @Override
@@ -33,6 +33,11 @@ public final class Lifeline implements Source {
 
     Outcome drain(Sink sink) {
         return watched(() -> core.drain(sink));
+    }
+
+    /** As the delegate of a body that is being drained. */
+    Outcome drain(Tap tap, int depth) {
+        return watched(() -> core.drain(tap, depth));
     }
 
     GeneratorCore core() {

@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.internal.Resumption.Throw;
 
 /**
@@ -31,7 +32,7 @@ final class Stage implements Engine.Pipe {
     public Signal transfer(Resumption resumption) {
         if (resumption instanceof Throw thrown) {
             // As in a generator expression, nothing here catches: the stage ends, and what was thrown in comes back.
-            GeneratorCore.cutShort(thrown.error(), source.drive(Resumption.CLOSE));
+            Tap.cutShort(thrown.error(), source.drive(Resumption.CLOSE));
             return new Signal.Failed(thrown.error(), false);
         }
         return resumption instanceof Resumption.Close ? signal(source.drive(Resumption.CLOSE)) : pull();
@@ -47,7 +48,7 @@ final class Stage implements Engine.Pipe {
             try {
                 full = !operator.feed(yielded.value(), slot);
             } catch (Throwable thrown) {
-                return signal(GeneratorCore.cutShort(thrown, source.drive(Resumption.CLOSE)));
+                return signal(Tap.cutShort(thrown, source.drive(Resumption.CLOSE)));
             }
             if (slot.filled) {
                 return new Signal.Yielded(slot.value, null);
@@ -60,6 +61,11 @@ final class Stage implements Engine.Pipe {
     public Outcome drain(Sink sink) {
         Outcome outcome = full ? source.drive(Resumption.CLOSE) : source.drain(value -> operator.feed(value, sink));
         return outcome instanceof Outcome.Failed ? outcome : Outcome.END;
+    }
+
+    @Override
+    public EngineChoice choice() {
+        return source.core().choice();
     }
 
     private static Signal signal(Outcome outcome) {

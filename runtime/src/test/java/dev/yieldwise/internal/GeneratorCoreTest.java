@@ -2,6 +2,8 @@ package dev.yieldwise.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.EngineChoice;
+import dev.yieldwise.EngineChoice.Kind;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException;
 import dev.yieldwise.GeneratorStateException.Reason;
@@ -23,6 +25,7 @@ class GeneratorCoreTest {
     private static final class Script implements Engine {
         private final Deque<Signal> signals;
         final List<Resumption> seen = new ArrayList<>();
+        private boolean suspended;
         Runnable whileRunning = () -> {};
 
         Script(Signal... signals) {
@@ -33,12 +36,19 @@ class GeneratorCoreTest {
         public Signal transfer(Resumption resumption) {
             seen.add(resumption);
             whileRunning.run();
-            return signals.remove();
+            Signal signal = signals.remove();
+            suspended = signal instanceof Signal.Yielded || signal instanceof Signal.Delegating;
+            return signal;
         }
 
         @Override
         public boolean holdsStack() {
-            return true;
+            return suspended;
+        }
+
+        @Override
+        public EngineChoice choice() {
+            return new EngineChoice(Kind.PLATFORM_THREAD, Kind.PLATFORM_THREAD, "it is a script");
         }
     }
 
