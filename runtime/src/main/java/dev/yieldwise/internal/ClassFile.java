@@ -92,6 +92,10 @@ final class ClassFile {
         return access;
     }
 
+    List<Method> methods() {
+        return methods;
+    }
+
     /** Null if there is no such method, or none with code. */
     Method method(String name, String type) {
         for (Method method : methods) {

@@ -15,6 +15,14 @@ record Drain(Tap tap, int depth) implements Engine.Answering {
 
     @Override
     public Resumption answer(Signal signal) {
+        try {
+            return answered(signal);
+        } catch (StackOverflowError tooDeep) {
+            return new Resumption.Throw(tooDeep);
+        }
+    }
+
+    private Resumption answered(Signal signal) {
         if (stopped()) {
             // A pushed body that yields in answer to GeneratorExit. PushCheck lets no such body through; were its class
             // changed after that, this ends it as nearly as a call can.
@@ -32,6 +40,7 @@ record Drain(Tap tap, int depth) implements Engine.Answering {
     /** Drains a delegate, and answers what its end means for the delegator. */
     Resumption through(Source source) {
         if (source instanceof Lifeline ours && depth < MAX_DEPTH) {
+            StackReserve.require();
             Outcome outcome = ours.drain(tap, depth + 1);
             if (outcome instanceof Outcome.Failed failed) {
                 return new Resumption.Throw(failed.error());

@@ -100,6 +100,9 @@ final class HandleFlow {
             work.add(pc);
             return;
         }
+        if (known.depth != frame.depth) {
+            throw new IllegalArgumentException("two stacks at instruction " + pc);
+        }
         int before = known.locals.cardinality() + known.stack.cardinality();
         known.locals.or(frame.locals);
         known.stack.or(frame.stack);
