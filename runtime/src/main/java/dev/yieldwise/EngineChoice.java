@@ -13,6 +13,8 @@ import java.util.Objects;
 public record EngineChoice(Kind single, Kind whole, String reason) {
     /** The ways to run a body. */
     public enum Kind {
+        /** It has no body, or its sources are not generators: plain code on the consumer's thread. */
+        NONE,
         /** The body is called, and calls the consumer's action at each yield: a plain loop on the consumer's thread. */
         PUSH,
         /** The body has a virtual thread of its own. */

@@ -1,6 +1,7 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.EngineChoice;
+import dev.yieldwise.EngineChoice.Kind;
 
 /**
  * The seam between the rules of the protocol and the way a body is run: transfers control into the body and back. The
@@ -14,11 +15,21 @@ public interface Engine {
      */
     Signal transfer(Resumption resumption);
 
-    /** Whether a suspended body keeps something alive that only its end releases, such as a thread. */
+    /** Whether a body is suspended now that keeps something alive which only its end releases, such as a thread. */
     boolean holdsStack();
 
+    /**
+     * Whether what runs here is the code of a body, on a stack of its own. Only that is driven in its delegator's place;
+     * all else may need what the delegator holds, such as a lock.
+     */
+    default boolean hasBody() {
+        return false;
+    }
+
     /** How the body is run, and why so. */
-    EngineChoice choice();
+    default EngineChoice choice() {
+        return new EngineChoice(Kind.NONE, Kind.NONE, "it has no body");
+    }
 
     /** An engine that can also call its body, from the beginning to the end, instead of handing control to and fro. */
     interface Push extends Engine {

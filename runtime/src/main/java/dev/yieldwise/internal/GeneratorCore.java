@@ -129,6 +129,14 @@ public final class GeneratorCore {
         return settle(tap.stopped() ? Resumption.CLOSE : Resumption.NEXT, outcome);
     }
 
+    /** What comes out if the consumer's own code threw: that, and the failure of the clean-up as a footnote. */
+    static Outcome.Failed cutShort(Throwable thrown, Outcome cleanUp) {
+        if (cleanUp instanceof Outcome.Failed failed && failed.error() != thrown) {
+            thrown.addSuppressed(failed.error());
+        }
+        return new Outcome.Failed(thrown, true);
+    }
+
     private Outcome drained(State before, Drain drain) {
         Resumption resumption = Resumption.NEXT;
         if (ahead != null) {

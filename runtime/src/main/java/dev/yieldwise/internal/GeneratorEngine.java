@@ -35,6 +35,11 @@ final class GeneratorEngine implements Engine.Push {
     }
 
     @Override
+    public boolean hasBody() {
+        return true;
+    }
+
+    @Override
     public boolean canPush() {
         return PushCheck.whyNot(body).isEmpty();
     }

@@ -15,7 +15,7 @@ public final class Lifeline implements Source {
 
     Lifeline(Engine engine) {
         core = new GeneratorCore(engine);
-        hasBody = !(engine instanceof Engine.Pipe);
+        hasBody = engine.hasBody();
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Stage implements Engine.Pipe {
     public Signal transfer(Resumption resumption) {
         if (resumption instanceof Throw thrown) {
             // As in a generator expression, nothing here catches: the stage ends, and what was thrown in comes back.
-            Tap.cutShort(thrown.error(), source.drive(Resumption.CLOSE));
+            GeneratorCore.cutShort(thrown.error(), source.drive(Resumption.CLOSE));
             return new Signal.Failed(thrown.error(), false);
         }
         return resumption instanceof Resumption.Close ? signal(source.drive(Resumption.CLOSE)) : pull();
@@ -48,7 +48,7 @@ final class Stage implements Engine.Pipe {
             try {
                 full = !operator.feed(yielded.value(), slot);
             } catch (Throwable thrown) {
-                return signal(Tap.cutShort(thrown, source.drive(Resumption.CLOSE)));
+                return signal(GeneratorCore.cutShort(thrown, source.drive(Resumption.CLOSE)));
             }
             if (slot.filled) {
                 return new Signal.Yielded(slot.value, null);

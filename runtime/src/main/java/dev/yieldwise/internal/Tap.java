@@ -40,14 +40,6 @@ final class Tap implements Sink {
 
     /** What comes out of the consumer: what its own code threw, and the failure of the clean-up as a footnote. */
     Outcome judge(Outcome outcome) {
-        return thrown == null ? outcome : cutShort(thrown, outcome);
-    }
-
-    /** What comes out if the consumer's own code threw this, and the body was closed with that outcome. */
-    static Outcome.Failed cutShort(Throwable thrown, Outcome cleanUp) {
-        if (cleanUp instanceof Outcome.Failed failed && failed.error() != thrown) {
-            thrown.addSuppressed(failed.error());
-        }
-        return new Outcome.Failed(thrown, true);
+        return thrown == null ? outcome : GeneratorCore.cutShort(thrown, outcome);
     }
 }

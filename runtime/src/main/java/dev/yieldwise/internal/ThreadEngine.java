@@ -59,6 +59,11 @@ final class ThreadEngine implements Engine, BodyStack {
     }
 
     @Override
+    public boolean hasBody() {
+        return true;
+    }
+
+    @Override
     public EngineChoice choice() {
         return new EngineChoice(BodyThreads.kind(), BodyThreads.kind(), "it is the body of a coroutine");
     }

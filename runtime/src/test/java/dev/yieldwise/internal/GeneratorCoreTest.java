@@ -2,8 +2,6 @@ package dev.yieldwise.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yieldwise.EngineChoice;
-import dev.yieldwise.EngineChoice.Kind;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException;
 import dev.yieldwise.GeneratorStateException.Reason;
@@ -47,8 +45,8 @@ class GeneratorCoreTest {
         }
 
         @Override
-        public EngineChoice choice() {
-            return new EngineChoice(Kind.PLATFORM_THREAD, Kind.PLATFORM_THREAD, "it is a script");
+        public boolean hasBody() {
+            return true;
         }
     }
 
