@@ -1,6 +1,7 @@
 package dev.yieldwise.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.yieldwise.ContextManager;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Generator;
 import dev.yieldwise.State;
@@ -88,10 +89,17 @@ final class CaseRunner {
                     return List.of("ok");
                 });
             case "hasNext" -> answering(() -> List.of("is", target.asGenerator().hasNext()));
+            case "enter" ->
+                answering(() -> Arrays.asList("y", world.manager(target).enter()));
+            case "exit" -> answering(() -> List.of("is", exit(world.manager(target), step.get(1))));
             case "list" -> list(target, 60);
             case "take" -> list(target, step.get(1).intValue());
             default -> throw new IllegalArgumentException(operation);
         };
+    }
+
+    private boolean exit(ContextManager<Object> manager, JsonNode kind) {
+        return manager.exit(kind.isNull() ? null : world.kinds.make(kind.textValue()));
     }
 
     private List<Object> list(Coroutine<Object, Object, Object> target, int limit) {

@@ -1,6 +1,7 @@
 package dev.yieldwise.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.yieldwise.ContextManager;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Delegate;
 import dev.yieldwise.GeneratorReturn;
@@ -30,6 +31,7 @@ final class World implements AutoCloseable {
     final Kinds kinds = new Kinds();
     final Map<String, Coroutine<Object, Object, Object>> driven = new LinkedHashMap<>();
     private final List<Coroutine<Object, Object, Object>> all = new ArrayList<>();
+    private final Map<Coroutine<?, ?, ?>, ContextManager<Object>> managers = new HashMap<>();
     private final JsonNode bodies;
     private List<Object> log = new ArrayList<>();
     private volatile boolean disposed;
@@ -70,6 +72,10 @@ final class World implements AutoCloseable {
         me.add(Coroutine.of(self -> new Interpreter(this, self, me.get(0), variables).run(code)));
         all.add(me.get(0));
         return me.get(0);
+    }
+
+    ContextManager<Object> manager(Coroutine<Object, ?, ?> target) {
+        return managers.computeIfAbsent(target, of -> ContextManager.of(target.asGenerator()));
     }
 
     /** Keeps nothing suspended after the case: its thread would live on. */
