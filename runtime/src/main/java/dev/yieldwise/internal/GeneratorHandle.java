@@ -39,6 +39,12 @@ public final class GeneratorHandle<T> implements Generator<T>, HasLifeline {
         return new GeneratorHandle<>(name, new Lifeline(new GeneratorEngine(name, body)));
     }
 
+    /** A stage of any iterable; named after it if that has a name. */
+    static <T> Generator<T> stage(Iterable<?> source, String stageName, Engine.Pipe pipe) {
+        String prefix = source instanceof GeneratorHandle<?> ours ? ours.name + "." : "";
+        return new GeneratorHandle<>(prefix + stageName, new Lifeline(pipe));
+    }
+
     @Override
     public Lifeline lifeline() {
         return lifeline;

@@ -31,7 +31,8 @@ public final class Lifeline implements Source {
         return watched(core::lookAhead);
     }
 
-    Outcome drain(Sink sink) {
+    @Override
+    public Outcome drain(Sink sink) {
         return watched(() -> core.drain(sink));
     }
 

@@ -7,6 +7,7 @@ import dev.yieldwise.internal.Resumption.Close;
 import dev.yieldwise.internal.Resumption.Send;
 import dev.yieldwise.internal.Resumption.Throw;
 import java.util.Iterator;
+import java.util.Objects;
 
 /** What is no generator of ours, seen as a {@link Source}. */
 final class Sources {
@@ -42,6 +43,20 @@ final class Sources {
             // Unless it is what was thrown in, come back.
             return end == error ? new Outcome.Failed(end) : new Outcome.Returned(end.value());
         }
+    }
+
+    /**
+     * What a stage draws from, and owns. The iterable is asked for its iterator now; a generator that is CLOSED refuses
+     * that.
+     */
+    static Source owned(Iterable<?> iterable) {
+        Iterator<?> iterator = Objects.requireNonNull(iterable, "source").iterator();
+        return owned(Objects.requireNonNull(iterator, "iterator"));
+    }
+
+    /** As {@link #owned(Iterable)}. */
+    static Source owned(Iterator<?> iterator) {
+        return iterator instanceof HasLifeline ours ? ours.lifeline() : new OwnedIterator(iterator);
     }
 
     /** A plain iterator: it knows nothing of send and throw, and close only if it is AutoCloseable. */
