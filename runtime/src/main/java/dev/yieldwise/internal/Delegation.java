@@ -27,10 +27,9 @@ final class Delegation {
                 resumption instanceof Close || resumption instanceof Throw t && t.error() instanceof GeneratorExit;
         Outcome outcome;
         try {
-            StackReserve.require();
             outcome = source.drive(exit ? Resumption.CLOSE : resumption);
         } catch (StackOverflowError tooDeep) {
-            // Delegates lie on the stack of whoever resumes the outermost body. The delegate was not entered.
+            // Delegates lie on the stack of whoever resumes the outermost body. This one was not entered.
             outcome = new Outcome.Failed(tooDeep);
         }
         if (outcome instanceof Outcome.Failed failed) {

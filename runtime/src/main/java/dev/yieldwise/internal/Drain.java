@@ -40,7 +40,6 @@ record Drain(Tap tap, int depth) implements Engine.Answering {
     /** Drains a delegate, and answers what its end means for the delegator. */
     Resumption through(Source source) {
         if (source instanceof Lifeline ours && depth < MAX_DEPTH) {
-            StackReserve.require();
             Outcome outcome = ours.drain(tap, depth + 1);
             if (outcome instanceof Outcome.Failed failed) {
                 return new Resumption.Throw(failed.error());

@@ -15,6 +15,9 @@ public interface Engine {
      */
     Signal transfer(Resumption resumption);
 
+    /** Called before each operation changes anything: throws if the stack that is left is too short for a transfer. */
+    default void prepare() {}
+
     /** Whether a body is suspended now that keeps something alive which only its end releases, such as a thread. */
     boolean holdsStack();
 

@@ -199,6 +199,10 @@ public final class GeneratorCore {
 
     /** Moves to RUNNING and answers the state before; does nothing if that was RUNNING or CLOSED. */
     private State claim() {
+        Engine current = engine; // without the claim this may be old, or null soon: a hint is enough
+        if (current != null) {
+            current.prepare();
+        }
         while (true) {
             State before = state.get();
             if (before == State.RUNNING || before == State.CLOSED || state.compareAndSet(before, State.RUNNING)) {

@@ -35,6 +35,11 @@ final class GeneratorEngine implements Engine.Push {
     }
 
     @Override
+    public void prepare() {
+        thread.prepare();
+    }
+
+    @Override
     public boolean hasBody() {
         return true;
     }

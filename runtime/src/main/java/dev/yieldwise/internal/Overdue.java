@@ -1,20 +1,27 @@
 package dev.yieldwise.internal;
 
-/** Tells of a body that does not answer: most often one that waits for a lock which its consumer holds. */
-final class Overdue {
-    private Overdue() {}
+import java.time.Duration;
+import java.util.function.Consumer;
 
-    /** Logs both stacks. Never throws: whoever waits has to go on waiting. */
-    static void report(Thread body, long nanos) {
+/**
+ * Tells of a body that does not answer: most often one that waits for a lock which its consumer holds.
+ *
+ * @param patience how long a consumer waits before that
+ * @param log where it is told
+ */
+record Overdue(Duration patience, Consumer<String> log) {
+    /** As a warning, after ten seconds. */
+    static final Overdue WARNING = new Overdue(
+            Duration.ofSeconds(10), text -> System.getLogger("dev.yieldwise").log(System.Logger.Level.WARNING, text));
+
+    /** Tells both stacks. Never throws: whoever waits has to go on waiting. */
+    void report(Thread body) {
         try {
-            Thread consumer = Thread.currentThread();
-            System.getLogger("dev.yieldwise")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "a body has not answered for " + nanos / 1_000_000 + " ms. It runs on a thread of its own"
-                                    + " and does not have the locks of its consumer: if it waits for one of them, this"
-                                    + " is a deadlock." + stackOf("the body", body)
-                                    + stackOf("its consumer", consumer));
+            log.accept("a body has not answered for " + patience.toMillis()
+                    + " ms. It runs on a thread of its own and does"
+                    + " not have the locks of its consumer: if it waits for one of them, this is a deadlock."
+                    + stackOf("the body", body)
+                    + stackOf("its consumer", Thread.currentThread()));
         } catch (Throwable failed) {
             // A warning that cannot be given is no reason to lose a value.
             return;

@@ -2,7 +2,6 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.EngineChoice;
 import dev.yieldwise.GeneratorStateException.Reason;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -19,9 +18,6 @@ import java.util.concurrent.locks.LockSupport;
  * with the answer. The consumer never gives up waiting: that would leave a running body and a lost value.
  */
 final class ThreadEngine implements Engine, BodyStack {
-    /** How long a body may run before the wait for it is reported. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /** Tells the end of a body when there is no memory to tell it properly. */
     private static final Signal NO_MEMORY =
             new Signal.Raised(new OutOfMemoryError("no memory left to tell how the body ended"));
@@ -29,7 +25,7 @@ final class ThreadEngine implements Engine, BodyStack {
     private record Delivery(Resumption resumption, boolean interrupted) {}
 
     private final String name;
-    private final long patience;
+    private final Overdue overdue;
 
     /** Guards the decision whether an interrupt still reaches the body or comes after its answer. */
     private final Object interrupts = new Object();
@@ -44,18 +40,23 @@ final class ThreadEngine implements Engine, BodyStack {
     private volatile Signal reply;
 
     ThreadEngine(String name, Code code) {
-        this(name, code, PATIENCE);
+        this(name, code, Overdue.WARNING);
     }
 
-    ThreadEngine(String name, Code code, Duration patience) {
+    ThreadEngine(String name, Code code, Overdue overdue) {
         this.name = name;
         this.code = code;
-        this.patience = patience.toNanos();
+        this.overdue = overdue;
     }
 
     @Override
     public boolean holdsStack() {
         return thread != null && !over;
+    }
+
+    @Override
+    public void prepare() {
+        StackReserve.require();
     }
 
     @Override
@@ -70,7 +71,6 @@ final class ThreadEngine implements Engine, BodyStack {
 
     @Override
     public Signal transfer(Resumption resumption) {
-        StackReserve.require();
         Delivery message = new Delivery(resumption, Thread.currentThread().isInterrupted());
         Thread.interrupted();
         consumer = Thread.currentThread();
@@ -116,6 +116,7 @@ final class ThreadEngine implements Engine, BodyStack {
     }
 
     private void awaitReply() {
+        long patience = overdue.patience().toNanos();
         long begin = System.nanoTime();
         boolean reported = false;
         while (reply == null) {
@@ -128,7 +129,7 @@ final class ThreadEngine implements Engine, BodyStack {
                 passInterruptOn();
             }
             if (!reported && reply == null && System.nanoTime() - begin >= patience) {
-                Overdue.report(thread, patience);
+                overdue.report(thread);
                 reported = true;
             }
         }

@@ -32,13 +32,15 @@ final class World implements AutoCloseable {
     final Map<String, Coroutine<Object, Object, Object>> driven = new LinkedHashMap<>();
     private final List<Coroutine<Object, Object, Object>> all = new ArrayList<>();
     private final Map<Coroutine<?, ?, ?>, ContextManager<Object>> managers = new HashMap<>();
+    final BodyEngine engine;
     private final JsonNode bodies;
     private List<Object> log = new ArrayList<>();
     private volatile boolean disposed;
     private int fuel = 4000;
 
-    World(JsonNode bodies) {
+    World(JsonNode bodies, BodyEngine engine) {
         this.bodies = bodies;
+        this.engine = engine;
     }
 
     void log(Object value) {
@@ -64,12 +66,25 @@ final class World implements AutoCloseable {
         }
     }
 
+    boolean outOfFuel() {
+        return fuel < 0;
+    }
+
+    /** The values that a generator begins with; none if there is no such key. */
+    Map<String, Object> arguments(JsonNode args) {
+        Map<String, Object> values = new HashMap<>();
+        if (args != null) {
+            args.properties().forEach(arg -> values.put(arg.getKey(), constant(arg.getValue())));
+        }
+        return values;
+    }
+
     Coroutine<Object, Object, Object> create(String body, Map<String, Object> args) {
         tick();
         JsonNode code = bodies.get(body);
         List<Coroutine<Object, Object, Object>> me = new ArrayList<>();
         Map<String, Object> variables = new HashMap<>(args);
-        me.add(Coroutine.of(self -> new Interpreter(this, self, me.get(0), variables).run(code)));
+        me.add(engine.make(code, self -> new Interpreter(this, self, me.get(0), variables).run(code)));
         all.add(me.get(0));
         return me.get(0);
     }
