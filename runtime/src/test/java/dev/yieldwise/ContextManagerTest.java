@@ -229,6 +229,7 @@ class ContextManagerTest {
 
     @Test
     @Tag("CM-13")
+    @Covers("CM-13")
     void aManagerIsUsedOnce() {
         ContextManager<String> manager = transaction();
         manager.use(account -> assertThat(refusal(manager::enter)).isEqualTo(Reason.ALREADY_USED));
@@ -277,6 +278,7 @@ class ContextManagerTest {
 
     @Test
     @Tag("CM-14")
+    @Covers("CM-14")
     void aGeneratorItselfIsClosedAtTheEndOfATry() {
         Generator<Integer> generator = Generator.of(out -> {
             try {

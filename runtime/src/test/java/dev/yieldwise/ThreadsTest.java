@@ -47,6 +47,7 @@ class ThreadsTest {
     }
 
     @Test
+    @Covers("J-27")
     void theThreadIsADaemonAndEndsWithTheBody() throws InterruptedException {
         Generator<Thread> g = Generator.of(out -> {
             while (true) {
@@ -141,6 +142,7 @@ class ThreadsTest {
     }
 
     @Test
+    @Covers("J-15")
     void anInterruptedExceptionThatLeavesTheBodySetsTheFlagAgain() {
         Generator<String> g = Generator.of(out -> TimeUnit.HOURS.sleep(1));
         Thread.currentThread().interrupt();
@@ -166,6 +168,7 @@ class ThreadsTest {
     }
 
     @Test
+    @Covers({"J-20", "J-21", "J-22"})
     void aHandleIsOfNoUseOutsideItsBody() {
         AtomicReference<Yielder<Integer>> leaked = new AtomicReference<>();
         Generator<Integer> outer = Generator.of(out -> {
@@ -188,6 +191,7 @@ class ThreadsTest {
     }
 
     @Test
+    @Covers("J-23")
     void aBodyMayYieldFromALambdaItPassesOn() {
         Generator<Integer> g = Generator.of(out -> List.of(1, 2, 3).forEach(out::yield));
         assertThat(g.toList()).containsExactly(1, 2, 3);
@@ -240,6 +244,7 @@ class ThreadsTest {
     }
 
     @Test
+    @Covers({"J-29", "J-30", "TG-16", "TG-28"})
     void anExceptionShowsOnceWhereItsBodyWasResumed() {
         RuntimeException failure = new RuntimeException();
         Generator<Integer> inner = Generator.of(out -> {
