@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -269,6 +272,40 @@ class ItertoolsTest {
                 .isInstanceOfSatisfying(
                         GeneratorStateException.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.ALREADY_EXECUTING));
+        assertThat(branches.get(1).toList()).containsExactly(1);
+    }
+
+    @Test
+    void branchesInDifferentThreadsLoseNothing() throws Exception {
+        int size = 2_000;
+        List<Integer> wanted = upTo(size).toList();
+        List<Generator<Integer>> branches = Itertools.tee(upTo(size), 3);
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<List<Integer>>> results = new ArrayList<>();
+            for (Generator<Integer> branch : branches) {
+                results.add(threads.submit(() -> patiently(branch)));
+            }
+            for (Future<List<Integer>> result : results) {
+                assertThat(result.get()).isEqualTo(wanted);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<Integer> patiently(Generator<Integer> branch) {
+        List<Integer> got = new ArrayList<>();
+        while (true) {
+            try {
+                if (!branch.hasNext()) {
+                    return got;
+                }
+                got.add(branch.next());
+            } catch (GeneratorStateException refused) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     // ---- rows of the map that are about expressions and consumption

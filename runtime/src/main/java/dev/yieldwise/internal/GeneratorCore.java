@@ -251,6 +251,9 @@ public final class GeneratorCore {
         if (outcome instanceof Outcome.Yielded) {
             return backTo(State.SUSPENDED, closing ? refused(Reason.IGNORED_EXIT) : outcome);
         }
+        if (outcome instanceof Outcome.Failed && engine instanceof Engine.Pipe pipe && pipe.canGoOn()) {
+            return backTo(State.SUSPENDED, outcome);
+        }
         boolean exited = closing && outcome instanceof Outcome.Failed failed && failed.error() instanceof GeneratorExit;
         end = exited ? null : outcome;
         engine = null;

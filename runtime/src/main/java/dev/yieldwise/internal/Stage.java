@@ -85,6 +85,11 @@ final class Stage implements Engine.Pipe {
         }
     }
 
+    @Override
+    public boolean canGoOn() {
+        return source.canGoOn();
+    }
+
     static Signal signal(Outcome outcome) {
         return outcome instanceof Outcome.Failed failed
                 ? new Signal.Failed(failed.error(), failed.verbatim())
