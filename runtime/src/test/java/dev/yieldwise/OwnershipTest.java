@@ -243,6 +243,9 @@ class OwnershipTest {
         failing.failure = new IllegalStateException("source");
         assertThat(catchThrowable(() -> Generators.from(failing).count())).isSameAs(failing.failure);
         assertThat(failing.closed).isEqualTo(1);
+        ClosingIterator zipped = new ClosingIterator();
+        assertThat(Itertools.zip(() -> zipped, List.of(1, 2, 3, 4)).count()).isEqualTo(3);
+        assertThat(zipped.closed).isEqualTo(1);
     }
 
     private static Generator<Integer> cleaning(String name, List<String> log) {
