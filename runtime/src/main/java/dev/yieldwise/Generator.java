@@ -1,6 +1,9 @@
 package dev.yieldwise;
 
+import dev.yieldwise.internal.DoubleHandle;
 import dev.yieldwise.internal.GeneratorHandle;
+import dev.yieldwise.internal.IntHandle;
+import dev.yieldwise.internal.LongHandle;
 import dev.yieldwise.internal.Stages;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +15,9 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
@@ -348,5 +354,35 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
      */
     default Generator<Pair<T, T>> pairwise() {
         return Itertools.pairwise(this);
+    }
+
+    /**
+     * A stage: what a function makes of each element, without boxes.
+     *
+     * @param function the function; not null
+     * @return a new generator, which owns this one
+     */
+    default IntGenerator mapToInt(ToIntFunction<? super T> function) {
+        return IntHandle.over(map(function::applyAsInt));
+    }
+
+    /**
+     * A stage: what a function makes of each element, without boxes.
+     *
+     * @param function the function; not null
+     * @return a new generator, which owns this one
+     */
+    default LongGenerator mapToLong(ToLongFunction<? super T> function) {
+        return LongHandle.over(map(function::applyAsLong));
+    }
+
+    /**
+     * A stage: what a function makes of each element, without boxes.
+     *
+     * @param function the function; not null
+     * @return a new generator, which owns this one
+     */
+    default DoubleGenerator mapToDouble(ToDoubleFunction<? super T> function) {
+        return DoubleHandle.over(map(function::applyAsDouble));
     }
 }

@@ -76,7 +76,8 @@ public final class Generators {
 
     /**
      * What a function returns, called again and again until it returns the sentinel, which is left out: Python's {@code
-     * iter(callable, sentinel)}. For example {@code Generators.until(reader::readLine, null)}.
+     * iter(callable, sentinel)}. For example {@code
+     * Generators.until(queue::poll, null)}.
      *
      * @param function the function; not null
      * @param sentinel what stands for the end; may be null

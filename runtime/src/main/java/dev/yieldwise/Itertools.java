@@ -286,8 +286,8 @@ public final class Itertools extends Combinatorics {
      *
      * <p>They take over the source, which must not be used any more: what somebody else draws from it, none of them gets.
      * It is closed with the last of them. A failure of the source reaches the one that asked; for the others the source
-     * then ends. One that would have to resume a source that is being resumed by another fails with ALREADY_EXECUTING; to
-     * use them in different threads at once is therefore no good idea.
+     * then ends. Different threads may use different ones at once: one that would have to resume the
+     * source while another does is refused with ALREADY_EXECUTING, and loses nothing by that.
      *
      * @param source the source
      * @param n how many; not negative

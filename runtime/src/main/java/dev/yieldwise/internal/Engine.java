@@ -57,6 +57,14 @@ public interface Engine {
         /** Runs all that is left into the sink and ends. */
         Outcome drain(Sink sink);
 
+        /**
+         * Whether it has failed just now because somebody else resumes its source, and has lost nothing: it can be asked
+         * again.
+         */
+        default boolean canGoOn() {
+            return false;
+        }
+
         @Override
         default boolean holdsStack() {
             return false;

@@ -302,6 +302,9 @@ public final class GeneratorCore {
         if (outcome instanceof Outcome.Broken broken) {
             return backTo(State.SUSPENDED, new Outcome.Failed(broken.error()));
         }
+        if (outcome instanceof Outcome.Failed && engine instanceof Engine.Pipe pipe && pipe.canGoOn()) {
+            return backTo(State.SUSPENDED, outcome);
+        }
         boolean exited = closing && outcome instanceof Outcome.Failed failed && failed.error() instanceof GeneratorExit;
         end = exited ? null : outcome;
         engine = null;

@@ -9,6 +9,11 @@ public interface Source {
      */
     Outcome drive(Resumption resumption);
 
+    /** As {@link Engine.Pipe#canGoOn()}. */
+    default boolean canGoOn() {
+        return false;
+    }
+
     /** All that is left, into the sink. If the sink wants no more, or throws, the source is closed. */
     default Outcome drain(Sink sink) {
         while (true) {

@@ -2,6 +2,8 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.Delegate;
 import dev.yieldwise.GeneratorReturn;
+import dev.yieldwise.GeneratorStateException.Reason;
+import dev.yieldwise.State;
 import dev.yieldwise.Step;
 import dev.yieldwise.internal.Resumption.Close;
 import dev.yieldwise.internal.Resumption.Send;
@@ -56,7 +58,13 @@ final class Sources {
 
     /** As {@link #owned(Iterable)}. */
     static Source owned(Iterator<?> iterator) {
-        return iterator instanceof HasLifeline ours ? ours.lifeline() : new OwnedIterator(iterator);
+        if (!(iterator instanceof HasLifeline ours)) {
+            return new OwnedIterator(iterator);
+        }
+        if (ours.lifeline().core().state() == State.CLOSED) {
+            throw Refusals.because(Reason.EXHAUSTED);
+        }
+        return ours.lifeline();
     }
 
     /** A plain iterator: it knows nothing of send and throw, and close only if it is AutoCloseable. */

@@ -91,6 +91,11 @@ final class Stage implements Engine.Pipe {
         return source instanceof Lifeline ours ? ours.core().choice() : Engine.Pipe.super.choice();
     }
 
+    @Override
+    public boolean canGoOn() {
+        return source.canGoOn();
+    }
+
     static Signal signal(Outcome outcome) {
         return outcome instanceof Outcome.Failed failed
                 ? new Signal.Failed(failed.error(), failed.verbatim())

@@ -19,25 +19,25 @@ public final class Stages {
     private Stages() {}
 
     /** Backs {@code Generators.from}; a generator stays what it is. */
-    public static <T> Generator<T> from(Iterable<? extends T> source) {
+    public static <T> GeneratorHandle<T> from(Iterable<? extends T> source) {
         return from(source, Objects.requireNonNull(source, "source").iterator());
     }
 
-    /** Backs {@code Generators.from}. */
-    public static <T> Generator<T> from(Iterator<? extends T> source) {
-        return from(source, Objects.requireNonNull(source, "source"));
-    }
-
-    private static <T> Generator<T> from(Object named, Iterator<? extends T> iterator) {
-        if (Objects.requireNonNull(iterator, "iterator") instanceof GeneratorHandle<?> ours) {
-            return Stages.<Generator<T>>as(ours);
-        }
-        return new GeneratorHandle<>(Bodies.name(named), new Lifeline(new Stage(Sources.owned(iterator), false, SAME)));
+    /** Backs {@code Generators.from}; a generator stays what it is. */
+    public static <T> GeneratorHandle<T> from(Iterator<? extends T> source) {
+        return from(source, source);
     }
 
     /** Backs {@code Generators.from}. */
-    public static <T> Generator<T> from(BaseStream<? extends T, ?> stream) {
+    public static <T> GeneratorHandle<T> from(BaseStream<? extends T, ?> stream) {
         return from(stream, new StreamIterator<>(stream));
+    }
+
+    private static <T> GeneratorHandle<T> from(Object named, Iterator<? extends T> iterator) {
+        Source source = Sources.owned(Objects.requireNonNull(iterator, "source"));
+        return iterator instanceof GeneratorHandle<?> ours
+                ? Stages.<GeneratorHandle<T>>as(ours)
+                : new GeneratorHandle<>(Bodies.name(named), new Lifeline(new Stage(source, false, SAME)));
     }
 
     /** Another face of a generator: what closes it does not reach the generator. */

@@ -53,22 +53,31 @@ public final class Tee {
         /** Null once this branch has ended. */
         private Cell at;
 
+        /** Whether another branch was in the way the last time. */
+        private boolean refused;
+
         Branch(Cell start) {
             at = start;
         }
 
         @Override
         public Outcome drive(Resumption resumption) {
+            refused = false;
             if (at == null || resumption instanceof Resumption.Close) {
                 return release();
             }
             Cell cell = at;
             if (cell.next == null) {
                 if (!drawing.compareAndSet(false, true)) {
+                    refused = true;
                     return new Outcome.Failed(Refusals.because(Reason.ALREADY_EXECUTING));
                 }
-                Outcome outcome = draw(cell);
-                drawing.set(false);
+                Outcome outcome;
+                try {
+                    outcome = draw(cell);
+                } finally {
+                    drawing.set(false);
+                }
                 if (!(outcome instanceof Outcome.Yielded)) {
                     release();
                     return outcome;
@@ -76,6 +85,11 @@ public final class Tee {
             }
             at = cell.next;
             return new Outcome.Yielded(cell.value);
+        }
+
+        @Override
+        public boolean canGoOn() {
+            return refused;
         }
 
         private Outcome draw(Cell cell) {
