@@ -47,7 +47,9 @@ final class CookbookTest {
             while (included.find()) {
                 blocks++;
                 String region = included.group(1) + " " + included.group(2);
-                assertThat(regions).as("regions for %s", Repository.nameOf(page)).containsKey(region);
+                assertThat(regions)
+                        .as("regions for %s", Repository.nameOf(page))
+                        .containsKey(region);
                 shown.add(region);
                 included.appendReplacement(
                         wanted, Matcher.quoteReplacement(region + included.group(3) + regions.get(region)));
@@ -82,8 +84,12 @@ final class CookbookTest {
             String type = source.getFileName().toString().replace(".java", "");
             Matcher region = REGION.matcher(Repository.read(source));
             while (region.find()) {
-                String before = regions.put(type + " " + region.group(1), region.group(2).stripIndent());
-                assertThat(before).as("another region %s in %s", region.group(1), type).isNull();
+                // without the last line end: an empty last line would count as one that is not indented
+                String code = region.group(2).stripTrailing().stripIndent() + "\n";
+                String before = regions.put(type + " " + region.group(1), code);
+                assertThat(before)
+                        .as("another region %s in %s", region.group(1), type)
+                        .isNull();
             }
         }
         return regions;
@@ -91,7 +97,9 @@ final class CookbookTest {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }
