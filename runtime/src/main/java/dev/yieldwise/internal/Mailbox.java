@@ -26,7 +26,7 @@ final class Mailbox {
         if (open.getAndIncrement() == 0) {
             try {
                 executor.execute(this::run);
-            } catch (RejectedExecutionException shutDown) {
+            } catch (RejectedExecutionException | OutOfMemoryError noThread) {
                 // Somebody waits for the outcome, and the body may have something to clean up.
                 run();
             }

@@ -213,6 +213,23 @@ class AsyncGeneratorTest {
     }
 
     @Test
+    void aStageThatTheBodyWasTakenAwayFromDoesNotResumeIt() {
+        CompletableFuture<Integer> stage = new CompletableFuture<>();
+        AsyncGenerator<Integer> g = AsyncGenerator.of(HERE, out -> {
+            try {
+                out.await(stage);
+            } catch (GeneratorExit exit) {
+                out.yield(0);
+                out.yield(1);
+            }
+        });
+        g.next();
+        assertThat(refusal(failure(g.close()))).isEqualTo(Reason.IGNORED_EXIT);
+        stage.complete(7);
+        assertThat(get(g.next())).contains(1);
+    }
+
+    @Test
     void aFailureOfTheCleanUpComesOutOfClose() {
         RuntimeException failure = new RuntimeException();
         AsyncGenerator<Integer> g = AsyncGenerator.of(HERE, out -> {
