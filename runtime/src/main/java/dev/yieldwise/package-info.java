@@ -3,6 +3,9 @@
  * bodies that are also sent values and return a result. Exactly the semantics of PEP 255, 342, 380 and 479, on a plain
  * JDK.
  *
+ * <p>Built on them: {@link dev.yieldwise.ContextManager}, scopes; {@link dev.yieldwise.Coroutines}, push pipelines; {@link
+ * dev.yieldwise.AsyncGenerator}, bodies that await; {@link dev.yieldwise.Publishers}, generators and {@code Flow}.
+ *
  * <h2>The protocol</h2>
  *
  * <p>State by operation: what comes out, and the state after it. A column more than there are states, since a generator
