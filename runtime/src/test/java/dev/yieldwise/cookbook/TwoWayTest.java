@@ -14,6 +14,40 @@ import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/two-way.md. */
 class TwoWayTest {
+    @Test
+    @Tag("SEED-010")
+    void sending() {
+        // #region send
+        Coroutine<Integer, Integer, Void> coroutine = Coroutine.consumer(self -> {
+            int sent = self.yield(1);
+            self.yield(sent * 2);
+        });
+        assertThat(coroutine.next()).isEqualTo(1); // to the first yield
+        assertThat(coroutine.send(5)).isEqualTo(10); // 5 is what that yield answers
+        coroutine.close();
+        // #endregion
+    }
+
+    @Test
+    @Tag("SEED-015")
+    void echo() {
+        // #region echo
+        List<Object> received = new ArrayList<>();
+        Coroutine<Void, Object, Void> listener = Coroutine.consumer(self -> {
+            received.add("started");
+            while (true) {
+                received.add(self.receive());
+            }
+        });
+        assertThat(listener.next()).isNull();
+        assertThat(listener.send("Hello")).isNull();
+        assertThat(listener.send("World")).isNull();
+        assertThat(listener.send(42)).isNull();
+        listener.close();
+        assertThat(received).containsExactly("started", "Hello", "World", 42);
+        // #endregion
+    }
+
     // #region accumulator
     static Coroutine<Integer, Integer, Void> accumulator() {
         return Coroutine.consumer(self -> {
