@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yieldwise.AsyncGenerator;
 import dev.yieldwise.Generator;
 import dev.yieldwise.Publishers;
+import dev.yieldwise.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,12 @@ class AsyncTest {
 
     @Test
     void nested() {
-        Optional<Integer> first =
-                lengths(items(AsyncTest::page)).next().toCompletableFuture().join();
+        AsyncGenerator<String> items = items(AsyncTest::page);
+        AsyncGenerator<Integer> lengths = lengths(items);
+        Optional<Integer> first = lengths.next().toCompletableFuture().join();
         assertThat(first).contains(2);
+        lengths.close().toCompletableFuture().join();
+        assertThat(items.state()).isEqualTo(State.CLOSED);
     }
 
     @Test

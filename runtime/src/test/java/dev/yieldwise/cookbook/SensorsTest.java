@@ -93,6 +93,7 @@ class SensorsTest {
     void overTheNetwork() throws Exception {
         // #region network
         DatagramSocket here = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        here.setSoTimeout(60_000); // silence for a minute is a failure
         try (DatagramSocket sensor = new DatagramSocket();
                 Generator<Anomaly> anomalies = anomalies(datagrams(here), 3, 5.0)) {
             for (double reading : new double[] {20, 21, 22, 40, 21, 22}) {
