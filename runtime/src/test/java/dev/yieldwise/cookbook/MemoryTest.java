@@ -2,8 +2,8 @@ package dev.yieldwise.cookbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.Generator;
-import dev.yieldwise.LongGenerator;
 import dev.yieldwise.State;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The code of docs/cookbook/memory.md. */
 class MemoryTest {
     // #region squares
-    static LongGenerator squares(long n, AtomicLong made) {
-        return LongGenerator.of(out -> {
+    static Generator<Long> squares(long n, AtomicLong made) {
+        return Generator.of(out -> {
             for (long i = 0; i < n; i++) {
                 made.incrementAndGet();
                 out.yield(i * i);
@@ -29,7 +29,10 @@ class MemoryTest {
     @Tag("SEED-007")
     void aMillion() {
         // #region million
-        assertThat(squares(1_000_000, new AtomicLong()).sum()).isEqualTo(333_332_833_333_500_000L);
+        Generator<Long> squares = squares(1_000_000, new AtomicLong());
+        assertThat(squares.engine().whole()).isEqualTo(EngineChoice.Kind.PUSH);
+        long sum = squares.reduce(0L, Long::sum);
+        assertThat(sum).isEqualTo(333_332_833_333_500_000L);
         // #endregion
     }
 
@@ -38,10 +41,10 @@ class MemoryTest {
     void aBillion() {
         // #region billion
         AtomicLong made = new AtomicLong();
-        try (LongGenerator squares = squares(1_000_000_000, made)) {
+        try (Generator<Long> squares = squares(1_000_000_000, made)) {
             assertThat(made).hasValue(0); // it costs nothing to have it
-            squares.nextLong();
-            assertThat(squares.nextLong()).isEqualTo(1);
+            squares.next();
+            assertThat(squares.next()).isEqualTo(1);
             assertThat(made).hasValue(2); // and nothing was made that was not asked for
         }
         // #endregion
