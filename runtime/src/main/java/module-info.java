@@ -1,9 +1,10 @@
 /**
- * Python's generator protocol for Java. The one exported package is {@link dev.yieldwise}; everything behind it may
- * change without notice.
+ * Python's generator protocol for Java. The library is {@link dev.yieldwise}; {@link dev.yieldwise.testing} helps to test
+ * what is built on it. Everything behind them may change without notice.
  */
 module dev.yieldwise {
     requires java.base;
 
     exports dev.yieldwise;
+    exports dev.yieldwise.testing;
 }

@@ -1,6 +1,10 @@
 package dev.yieldwise;
 
+import dev.yieldwise.internal.DoubleHandle;
 import dev.yieldwise.internal.GeneratorHandle;
+import dev.yieldwise.internal.IntHandle;
+import dev.yieldwise.internal.LongHandle;
+import dev.yieldwise.internal.Stages;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -11,6 +15,9 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 
@@ -150,6 +157,14 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     Optional<Object> delegate();
 
     /**
+     * How the body is run, and why. For a stage: its source's. Tells what things cost; nothing else depends on it.
+     *
+     * @return the choice for what is left
+     * @throws GeneratorStateException EXHAUSTED if CLOSED: nothing is kept of the body then
+     */
+    EngineChoice engine();
+
+    /**
      * Raises an exception at the yield the body is suspended at. While CREATED it is raised before the body is entered,
      * which is then CLOSED; while CLOSED it comes back as it is.
      *
@@ -280,4 +295,94 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
      * @return a new generator, which owns this one
      */
     Generator<T> peek(Consumer<? super T> action);
+
+    /**
+     * A stage: the elements of what a function makes of each element, one after the other.
+     *
+     * @param function the function; not null, and does not return null
+     * @param <U> the type of these elements
+     * @return a new generator, which owns this one and, one at a time, what the function makes
+     */
+    default <U> Generator<U> flatMap(Function<? super T, ? extends Iterable<? extends U>> function) {
+        return Stages.flatMap(this, function);
+    }
+
+    /**
+     * A stage: these elements, and then those of another iterable. As {@link Itertools#chain}.
+     *
+     * @param next what follows; not null
+     * @return a new generator, which owns both
+     */
+    default Generator<T> chain(Iterable<? extends T> next) {
+        return Itertools.chain(this, next);
+    }
+
+    /**
+     * A stage: pairs of these elements and those of another iterable. As {@link Itertools#zip(Iterable, Iterable)}.
+     *
+     * @param other the other one; not null
+     * @param <U> the type of its elements
+     * @return a new generator, which owns both
+     */
+    default <U> Generator<Pair<T, U>> zip(Iterable<? extends U> other) {
+        return Itertools.zip(this, other);
+    }
+
+    /**
+     * A stage: the elements with their numbers, from 0 on. As {@link Itertools#enumerate(Iterable)}.
+     *
+     * @return a new generator, which owns this one
+     */
+    default Generator<Indexed<T>> enumerate() {
+        return Itertools.enumerate(this);
+    }
+
+    /**
+     * A stage: the elements in lists of a size. As {@link Itertools#batched}.
+     *
+     * @param size the size; at least 1
+     * @return a new generator, which owns this one
+     */
+    default Generator<List<T>> batched(int size) {
+        return Itertools.batched(this, size);
+    }
+
+    /**
+     * A stage: each element with the one after it. As {@link Itertools#pairwise}.
+     *
+     * @return a new generator, which owns this one
+     */
+    default Generator<Pair<T, T>> pairwise() {
+        return Itertools.pairwise(this);
+    }
+
+    /**
+     * A stage: what a function makes of each element, without boxes.
+     *
+     * @param function the function; not null
+     * @return a new generator, which owns this one
+     */
+    default IntGenerator mapToInt(ToIntFunction<? super T> function) {
+        return IntHandle.over(map(function::applyAsInt));
+    }
+
+    /**
+     * A stage: what a function makes of each element, without boxes.
+     *
+     * @param function the function; not null
+     * @return a new generator, which owns this one
+     */
+    default LongGenerator mapToLong(ToLongFunction<? super T> function) {
+        return LongHandle.over(map(function::applyAsLong));
+    }
+
+    /**
+     * A stage: what a function makes of each element, without boxes.
+     *
+     * @param function the function; not null
+     * @return a new generator, which owns this one
+     */
+    default DoubleGenerator mapToDouble(ToDoubleFunction<? super T> function) {
+        return DoubleHandle.over(map(function::applyAsDouble));
+    }
 }

@@ -35,6 +35,17 @@ public class GeneratorStateException extends IllegalStateException {
         EXHAUSTED,
         /** {@code result()} where there is none: before the end, after a failure (the cause), or after a close. */
         NO_RESULT,
+        /** The body of a {@link ContextManager} ended without a yield. */
+        DID_NOT_YIELD,
+        /** The body of a {@link ContextManager} yielded again at the end of its scope. It has been closed. */
+        DID_NOT_STOP,
+        /**
+         * The body of a {@link ContextManager} answered an exception of its scope, the cause, with another yield. It has
+         * been closed.
+         */
+        DID_NOT_STOP_AFTER_THROW,
+        /** What can be used once was used again: a {@link ContextManager} entered, an {@link AsyncGenerator} subscribed to. */
+        ALREADY_USED,
         /** A body's handle was used outside of that body: by another thread, another body, or after the end. */
         YIELD_OUTSIDE
     }

@@ -73,6 +73,7 @@ class CoroutineTest {
     }
 
     @Test
+    @Covers("J-35")
     void aFailureIsTheCauseOfTheMissingResult() {
         RuntimeException failure = new RuntimeException();
         Coroutine<Integer, Integer, Integer> c = Coroutine.of(self -> {
@@ -99,6 +100,7 @@ class CoroutineTest {
     }
 
     @Test
+    @Covers("J-12")
     void aCheckedExceptionCrossesDelegationUnwrapped() {
         Coroutine<Integer, Integer, Integer> inner = Coroutine.of(self -> {
             throw new IOException("inner");
@@ -179,6 +181,7 @@ class CoroutineTest {
     }
 
     @Test
+    @Covers("J-42")
     void aStreamIsClosedOnTheWayOutAndItsFailureIsNotLost() {
         RuntimeException failure = new RuntimeException("close");
         Stream<Integer> stream = Stream.of(1, 2).onClose(() -> {

@@ -39,6 +39,7 @@ class GeneratorTest {
     }
 
     @Test
+    @Covers("J-08")
     void headerThenRest() {
         Generator<Integer> g = upTo(3);
         List<Integer> rest = new ArrayList<>();
@@ -52,6 +53,7 @@ class GeneratorTest {
     }
 
     @Test
+    @Covers({"J-09", "SEED-055", "SEED-065"})
     void aClosedGeneratorRefusesANewPass() {
         Generator<Integer> g = upTo(0);
         g.close();
@@ -167,6 +169,7 @@ class GeneratorTest {
     }
 
     @Test
+    @Covers({"J-10", "J-36", "J-37"})
     void forEachRemainingIsPlainIteration() {
         Generator<Integer> g = upTo(4);
         g.forEachRemaining(i -> log.add(i + " " + g.next()));
@@ -182,6 +185,7 @@ class GeneratorTest {
     }
 
     @Test
+    @Covers({"J-31", "TH-09"})
     void aStreamTakesNoMoreThanItNeedsAndClosesItsGenerator() {
         Generator<Integer> g = upTo(9);
         try (Stream<Integer> s = g.stream()) {
@@ -196,6 +200,7 @@ class GeneratorTest {
     }
 
     @Test
+    @Covers("J-11")
     void checkedExceptionsAreWrappedOnceUncheckedOnesNever() {
         IOException checked = new IOException();
         Generator<Integer> inner = Generator.of(out -> {
@@ -214,6 +219,7 @@ class GeneratorTest {
     }
 
     @Test
+    @Covers({"J-14", "TG-12"})
     void whatIsThrownInComesOutAsItself() {
         Generator<Integer> g = upTo(2);
         g.next();
@@ -224,6 +230,7 @@ class GeneratorTest {
     }
 
     @Test
+    @Covers("J-18")
     void tryWithResourcesRunsTheCleanUpAndSuppressesItsFailure() {
         RuntimeException primary = new RuntimeException("primary");
         RuntimeException cleanUp = new RuntimeException("clean-up");
@@ -250,6 +257,7 @@ class GeneratorTest {
     }
 
     @Test
+    @Covers("TG-17")
     void namedAndAnonymousBodiesAreGeneratorsToo() {
         Generator<String> g = Generator.of(new GeneratorBody<String>() {
             @Override

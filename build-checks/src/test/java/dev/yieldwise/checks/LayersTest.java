@@ -34,7 +34,7 @@ final class LayersTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("runtime")
-                .definedBy("dev.yieldwise", "dev.yieldwise.internal..")
+                .definedBy("dev.yieldwise", "dev.yieldwise.internal..", "dev.yieldwise.testing..")
                 .layer("test-fixtures")
                 .definedBy("dev.yieldwise.fixtures..")
                 .layer("analyzer")

@@ -33,6 +33,11 @@ public final class CoroutineHandle<Y, S, R> implements Coroutine<Y, S, R>, HasLi
         return new CoroutineHandle<>(name, new ThreadEngine(name, stack -> body.run(new BodyHandle<>(stack))));
     }
 
+    /** A coroutine over any engine. */
+    static <Y, S, R> Coroutine<Y, S, R> of(String name, Engine engine) {
+        return new CoroutineHandle<>(name, engine);
+    }
+
     @Override
     public Lifeline lifeline() {
         return lifeline;

@@ -25,7 +25,13 @@ final class Delegation {
         // the delegate swallowed its own.
         boolean exit =
                 resumption instanceof Close || resumption instanceof Throw t && t.error() instanceof GeneratorExit;
-        Outcome outcome = source.drive(exit ? Resumption.CLOSE : resumption);
+        Outcome outcome;
+        try {
+            outcome = source.drive(exit ? Resumption.CLOSE : resumption);
+        } catch (StackOverflowError tooDeep) {
+            // Delegates lie on the stack of whoever resumes the outermost body. This one was not entered.
+            outcome = new Outcome.Failed(tooDeep);
+        }
         if (outcome instanceof Outcome.Failed failed) {
             return new Hop.Over(new Throw(failed.error()));
         }

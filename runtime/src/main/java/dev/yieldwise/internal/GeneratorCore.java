@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException.Reason;
 import dev.yieldwise.State;
@@ -106,6 +107,12 @@ public final class GeneratorCore {
      * GeneratorExit at its yield; what the sink threw comes out, with a failure of the clean-up suppressed onto it.
      */
     Outcome drain(Sink sink) {
+        Tap tap = new Tap(sink);
+        return tap.judge(drain(tap, 0));
+    }
+
+    /** The same for a delegate, of that many delegators: what comes out of the consumer is not its concern. */
+    Outcome drain(Tap tap, int depth) {
         State before = claim();
         if (before == State.RUNNING) {
             return refused(Reason.ALREADY_EXECUTING);
@@ -113,27 +120,13 @@ public final class GeneratorCore {
         if (before == State.CLOSED) {
             return Outcome.END;
         }
-        State at = before;
-        while (true) {
-            if (ahead == null && engine instanceof Engine.Pipe pipe) {
-                return settle(Resumption.NEXT, pipe.drain(sink));
-            }
-            Outcome outcome = ahead != null ? ahead : run(at, Resumption.NEXT);
-            ahead = null;
-            at = State.SUSPENDED;
-            if (!(outcome instanceof Outcome.Yielded yielded)) {
-                return settle(Resumption.NEXT, outcome);
-            }
-            boolean more;
-            try {
-                more = sink.accept(yielded.value());
-            } catch (Throwable thrown) {
-                return cutShort(thrown, settle(Resumption.CLOSE, run(at, Resumption.CLOSE)));
-            }
-            if (!more) {
-                return settle(Resumption.CLOSE, run(at, Resumption.CLOSE));
-            }
+        Outcome outcome;
+        try {
+            outcome = drained(before, new Drain(tap, depth));
+        } catch (Throwable broken) {
+            outcome = broken(broken);
         }
+        return settle(tap.stopped() ? Resumption.CLOSE : Resumption.NEXT, outcome);
     }
 
     /** What comes out if the consumer's own code threw: that, and the failure of the clean-up as a footnote. */
@@ -142,6 +135,34 @@ public final class GeneratorCore {
             thrown.addSuppressed(failed.error());
         }
         return new Outcome.Failed(thrown, true);
+    }
+
+    private Outcome drained(State before, Drain drain) {
+        Resumption resumption = Resumption.NEXT;
+        if (ahead != null) {
+            Object first = ahead.value();
+            ahead = null;
+            resumption = drain.answer(new Signal.Yielded(first, shownDelegate));
+        }
+        if (!drain.stopped() && engine instanceof Engine.Pipe pipe) {
+            return pipe.drain(drain.tap());
+        }
+        if (before == State.CREATED && engine instanceof Engine.Push push && push.canPush()) {
+            return outcome(push.push(drain));
+        }
+        if (!drain.stopped() && delegate != null) {
+            Source source = delegate;
+            delegate = null;
+            resumption = drain.through(source);
+        }
+        while (!drain.stopped()) {
+            Signal signal = engine.transfer(resumption);
+            if (isLast(signal)) {
+                return outcome(signal);
+            }
+            resumption = drain.answer(signal);
+        }
+        return hops(resumption); // what is left is its clean-up
     }
 
     State state() {
@@ -164,6 +185,12 @@ public final class GeneratorCore {
                 : end;
     }
 
+    /** How the body is run; null once CLOSED. */
+    EngineChoice choice() {
+        Engine current = engine;
+        return current == null ? null : current.choice();
+    }
+
     /** Whether the body is suspended on a stack that only its end releases. */
     boolean holdsStack() {
         Engine current = engine;
@@ -172,6 +199,10 @@ public final class GeneratorCore {
 
     /** Moves to RUNNING and answers the state before; does nothing if that was RUNNING or CLOSED. */
     private State claim() {
+        Engine current = engine; // without the claim this may be old, or null soon: a hint is enough
+        if (current != null) {
+            current.prepare();
+        }
         while (true) {
             State before = state.get();
             if (before == State.RUNNING || before == State.CLOSED || state.compareAndSet(before, State.RUNNING)) {
@@ -203,10 +234,16 @@ public final class GeneratorCore {
         try {
             return hops(resumption);
         } catch (Throwable broken) {
-            // Not the body's: no thread could be started, or the stack of the caller is used up. It must not stay
-            // RUNNING for ever.
-            return new Outcome.Failed(broken);
+            return broken(broken);
         }
+    }
+
+    /**
+     * Not the body's failure: no thread could be started, or the stack of the caller is used up. It must not stay
+     * RUNNING for ever. A body that was suspended still is; one that could not be started never will be.
+     */
+    private Outcome broken(Throwable error) {
+        return engine.holdsStack() ? new Outcome.Broken(error) : new Outcome.Failed(error);
     }
 
     private Outcome hops(Resumption first) {
@@ -225,18 +262,29 @@ public final class GeneratorCore {
             if (signal instanceof Signal.Yielded yielded) {
                 shownDelegate = yielded.delegate();
                 return new Outcome.Yielded(yielded.value());
-            } else if (signal instanceof Signal.Returned returned) {
-                return new Outcome.Returned(returned.value());
-            } else if (signal instanceof Signal.Raised raised) {
-                return raised(raised.error());
-            } else if (signal instanceof Signal.Failed failed) {
-                return new Outcome.Failed(failed.error(), failed.verbatim());
+            } else if (isLast(signal)) {
+                return outcome(signal);
             }
             Signal.Delegating delegating = (Signal.Delegating) signal;
             delegate = delegating.source();
             shownDelegate = delegating.delegate();
             resumption = Resumption.NEXT;
         }
+    }
+
+    private static boolean isLast(Signal signal) {
+        return !(signal instanceof Signal.Yielded || signal instanceof Signal.Delegating);
+    }
+
+    /** What the last signal of a body comes to. */
+    private static Outcome outcome(Signal last) {
+        if (last instanceof Signal.Returned returned) {
+            return new Outcome.Returned(returned.value());
+        } else if (last instanceof Signal.Raised raised) {
+            return raised(raised.error());
+        }
+        Signal.Failed failed = (Signal.Failed) last;
+        return new Outcome.Failed(failed.error(), failed.verbatim());
     }
 
     /** PEP 479: an end signal that leaves a body is a bug, and must not be taken for the end. */
@@ -250,6 +298,12 @@ public final class GeneratorCore {
         boolean closing = asked instanceof Close;
         if (outcome instanceof Outcome.Yielded) {
             return backTo(State.SUSPENDED, closing ? refused(Reason.IGNORED_EXIT) : outcome);
+        }
+        if (outcome instanceof Outcome.Broken broken) {
+            return backTo(State.SUSPENDED, new Outcome.Failed(broken.error()));
+        }
+        if (outcome instanceof Outcome.Failed && engine instanceof Engine.Pipe pipe && pipe.canGoOn()) {
+            return backTo(State.SUSPENDED, outcome);
         }
         boolean exited = closing && outcome instanceof Outcome.Failed failed && failed.error() instanceof GeneratorExit;
         end = exited ? null : outcome;

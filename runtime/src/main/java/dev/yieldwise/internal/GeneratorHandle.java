@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorStateException.Reason;
@@ -35,10 +36,13 @@ public final class GeneratorHandle<T> implements Generator<T>, HasLifeline {
     /** Backs {@link Generator#of}. */
     public static <T> Generator<T> of(GeneratorBody<T> body) {
         String name = Bodies.name(Objects.requireNonNull(body, "body"));
-        return new GeneratorHandle<>(name, new Lifeline(new ThreadEngine(name, stack -> {
-            body.run(BodyHandle.yielder(stack));
-            return null;
-        })));
+        return new GeneratorHandle<>(name, new Lifeline(new GeneratorEngine(name, body)));
+    }
+
+    /** A stage of any iterable; named after it if that has a name. */
+    static <T> Generator<T> stage(Iterable<?> source, String stageName, Engine.Pipe pipe) {
+        String prefix = source instanceof GeneratorHandle<?> ours ? ours.name + "." : "";
+        return new GeneratorHandle<>(prefix + stageName, new Lifeline(pipe));
     }
 
     @Override
@@ -97,6 +101,15 @@ public final class GeneratorHandle<T> implements Generator<T>, HasLifeline {
     @Override
     public Optional<Object> delegate() {
         return lifeline.core().delegate();
+    }
+
+    @Override
+    public EngineChoice engine() {
+        EngineChoice choice = lifeline.core().choice();
+        if (choice == null) {
+            throw Refusals.because(Reason.EXHAUSTED);
+        }
+        return choice;
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class Lifeline implements Source {
 
     Lifeline(Engine engine) {
         core = new GeneratorCore(engine);
-        hasBody = engine.holdsStack();
+        hasBody = engine.hasBody();
     }
 
     @Override
@@ -31,8 +31,14 @@ public final class Lifeline implements Source {
         return watched(core::lookAhead);
     }
 
-    Outcome drain(Sink sink) {
+    @Override
+    public Outcome drain(Sink sink) {
         return watched(() -> core.drain(sink));
+    }
+
+    /** As the delegate of a body that is being drained. */
+    Outcome drain(Tap tap, int depth) {
+        return watched(() -> core.drain(tap, depth));
     }
 
     GeneratorCore core() {

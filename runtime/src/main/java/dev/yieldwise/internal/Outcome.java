@@ -18,6 +18,9 @@ public sealed interface Outcome {
         }
     }
 
+    /** The engine could not resume the body, which is suspended where it was. Comes out as {@link Failed}. */
+    record Broken(Throwable error) implements Outcome {}
+
     /** The end without a value. */
     Returned END = new Returned(null);
 }

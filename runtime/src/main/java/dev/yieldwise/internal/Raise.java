@@ -1,9 +1,12 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.GeneratorException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /** Throws what Java's checked exceptions would not let through. */
-final class Raise {
+public final class Raise {
     private Raise() {}
 
     /**
@@ -25,6 +28,26 @@ final class Raise {
             Thread.currentThread().interrupt();
         }
         throw new GeneratorException(error);
+    }
+
+    /**
+     * Throws an exception that takes the place of another one. That one stays to be seen: as a suppressed exception,
+     * unless one of the two was made of the other.
+     */
+    public static RuntimeException inPlaceOf(Throwable replaced, Throwable error) {
+        if (!isAmongCauses(replaced, error) && !isAmongCauses(error, replaced)) {
+            error.addSuppressed(replaced);
+        }
+        throw asIs(error);
+    }
+
+    private static boolean isAmongCauses(Throwable wanted, Throwable error) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Throwable cause = error;
+        while (cause != null && cause != wanted && seen.add(cause)) {
+            cause = cause.getCause();
+        }
+        return cause == wanted;
     }
 
     @SuppressWarnings("unchecked") // the cast is erased: that is the trick

@@ -4,14 +4,14 @@ import dev.yieldwise.GeneratorStateException;
 import dev.yieldwise.GeneratorStateException.Reason;
 
 /** The message of every broken rule, in one place; the words of CPython where it has some. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static GeneratorStateException because(Reason reason) {
+    public static GeneratorStateException because(Reason reason) {
         return because(reason, null);
     }
 
-    static GeneratorStateException because(Reason reason, Throwable cause) {
+    public static GeneratorStateException because(Reason reason, Throwable cause) {
         return new GeneratorStateException(reason, message(reason), cause);
     }
 
@@ -27,6 +27,11 @@ final class Refusals {
             case LOOKAHEAD_PENDING -> "a value read ahead by hasNext() is pending: take it by next() first";
             case EXHAUSTED -> "generator already exhausted or closed";
             case NO_RESULT -> "coroutine has no result: it has not returned";
+            case DID_NOT_YIELD -> "generator didn't yield: a context manager yields exactly once";
+            case DID_NOT_STOP -> "generator didn't stop: a context manager yields exactly once";
+            case DID_NOT_STOP_AFTER_THROW ->
+                "generator didn't stop after throw(): a context manager yields exactly once";
+            case ALREADY_USED -> "already used: make a new one for each use";
             case YIELD_OUTSIDE -> "yield outside of the running body this handle belongs to";
         };
     }

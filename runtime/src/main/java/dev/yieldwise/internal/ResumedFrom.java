@@ -16,14 +16,23 @@ final class ResumedFrom extends Throwable {
      * report.
      */
     static void note(Throwable error) {
-        if (error.getStackTrace().length == 0) {
+        try {
+            if (error.getStackTrace().length > 0 && !isNoted(error)) {
+                error.addSuppressed(new ResumedFrom());
+            }
+        } catch (Throwable failed) {
+            // An exception of users may override what is asked here, or memory is used up: it matters more than its
+            // footnote.
             return;
         }
+    }
+
+    private static boolean isNoted(Throwable error) {
         for (Throwable footnote : error.getSuppressed()) {
             if (footnote instanceof ResumedFrom) {
-                return;
+                return true;
             }
         }
-        error.addSuppressed(new ResumedFrom());
+        return false;
     }
 }

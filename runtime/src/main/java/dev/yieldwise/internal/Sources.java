@@ -2,11 +2,14 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.Delegate;
 import dev.yieldwise.GeneratorReturn;
+import dev.yieldwise.GeneratorStateException.Reason;
+import dev.yieldwise.State;
 import dev.yieldwise.Step;
 import dev.yieldwise.internal.Resumption.Close;
 import dev.yieldwise.internal.Resumption.Send;
 import dev.yieldwise.internal.Resumption.Throw;
 import java.util.Iterator;
+import java.util.Objects;
 
 /** What is no generator of ours, seen as a {@link Source}. */
 final class Sources {
@@ -42,6 +45,26 @@ final class Sources {
             // Unless it is what was thrown in, come back.
             return end == error ? new Outcome.Failed(end) : new Outcome.Returned(end.value());
         }
+    }
+
+    /**
+     * What a stage draws from, and owns. The iterable is asked for its iterator now; a generator that is CLOSED refuses
+     * that.
+     */
+    static Source owned(Iterable<?> iterable) {
+        Iterator<?> iterator = Objects.requireNonNull(iterable, "source").iterator();
+        return owned(Objects.requireNonNull(iterator, "iterator"));
+    }
+
+    /** As {@link #owned(Iterable)}. */
+    static Source owned(Iterator<?> iterator) {
+        if (!(iterator instanceof HasLifeline ours)) {
+            return new OwnedIterator(iterator);
+        }
+        if (ours.lifeline().core().state() == State.CLOSED) {
+            throw Refusals.because(Reason.EXHAUSTED);
+        }
+        return ours.lifeline();
     }
 
     /** A plain iterator: it knows nothing of send and throw, and close only if it is AutoCloseable. */

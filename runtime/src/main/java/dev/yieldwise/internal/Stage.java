@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.internal.Resumption.Throw;
 
 /**
@@ -15,13 +16,16 @@ final class Stage implements Engine.Pipe {
          * more.
          */
         boolean feed(Object value, Sink down);
+
+        /** Gives the sink what is kept back, one element at most, when the source is at its end. */
+        default void finish(Sink down) {}
     }
 
-    private final Lifeline source;
+    private final Source source;
     private final Operator operator;
     private boolean full;
 
-    Stage(Lifeline source, boolean full, Operator operator) {
+    Stage(Source source, boolean full, Operator operator) {
         this.source = source;
         this.full = full;
         this.operator = operator;
@@ -41,11 +45,16 @@ final class Stage implements Engine.Pipe {
         Slot slot = new Slot();
         while (!full) {
             Outcome outcome = source.drive(Resumption.NEXT);
-            if (!(outcome instanceof Outcome.Yielded yielded)) {
+            if (outcome instanceof Outcome.Failed) {
                 return signal(outcome);
             }
             try {
-                full = !operator.feed(yielded.value(), slot);
+                if (outcome instanceof Outcome.Yielded yielded) {
+                    full = !operator.feed(yielded.value(), slot);
+                } else {
+                    operator.finish(slot);
+                    full = !slot.filled;
+                }
             } catch (Throwable thrown) {
                 return signal(GeneratorCore.cutShort(thrown, source.drive(Resumption.CLOSE)));
             }
@@ -58,11 +67,36 @@ final class Stage implements Engine.Pipe {
 
     @Override
     public Outcome drain(Sink sink) {
-        Outcome outcome = full ? source.drive(Resumption.CLOSE) : source.drain(value -> operator.feed(value, sink));
-        return outcome instanceof Outcome.Failed ? outcome : Outcome.END;
+        Outcome outcome = full
+                ? source.drive(Resumption.CLOSE)
+                : source.drain(value -> {
+                    full = !operator.feed(value, sink);
+                    return !full;
+                });
+        if (outcome instanceof Outcome.Failed) {
+            return outcome;
+        }
+        try {
+            if (!full) {
+                operator.finish(sink);
+            }
+            return Outcome.END;
+        } catch (Throwable thrown) {
+            return new Outcome.Failed(thrown, true);
+        }
     }
 
-    private static Signal signal(Outcome outcome) {
+    @Override
+    public EngineChoice choice() {
+        return source instanceof Lifeline ours ? ours.core().choice() : Engine.Pipe.super.choice();
+    }
+
+    @Override
+    public boolean canGoOn() {
+        return source.canGoOn();
+    }
+
+    static Signal signal(Outcome outcome) {
         return outcome instanceof Outcome.Failed failed
                 ? new Signal.Failed(failed.error(), failed.verbatim())
                 : new Signal.Returned(null);

@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.GeneratorStateException.Reason;
 import java.util.concurrent.locks.LockSupport;
 
@@ -9,64 +10,88 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Control is a baton: exactly one of the two sides runs. Each side leaves its message in a volatile slot and then
  * unparks the other, which parks until its slot is filled; a wake-up cannot be lost, since the slot is looked at before
- * every park, and an untimely one does no harm.
+ * every park, and an untimely one does no harm. Messages are made before the hand-over and {@link StackReserve} is asked
+ * first, so that a stack or a memory that is used up fails where the baton still is.
  *
  * <p>The interrupt flag goes with the baton, so that a body sees what it would see as a method called by its consumer:
  * a flag the consumer has, or gets while it waits, is moved to the body's thread, and what is left of it comes back
  * with the answer. The consumer never gives up waiting: that would leave a running body and a lost value.
  */
 final class ThreadEngine implements Engine, BodyStack {
+    /** Tells the end of a body when there is no memory to tell it properly. */
+    private static final Signal NO_MEMORY =
+            new Signal.Raised(new OutOfMemoryError("no memory left to tell how the body ended"));
+
     private record Delivery(Resumption resumption, boolean interrupted) {}
 
-    private record Reply(Signal signal, boolean interrupted) {}
-
     private final String name;
+    private final Overdue overdue;
 
     /** Guards the decision whether an interrupt still reaches the body or comes after its answer. */
     private final Object interrupts = new Object();
 
     private Code code;
     private Thread thread;
+    private Control control;
+    private boolean over;
+    private boolean interruptedBack;
     private volatile Thread consumer;
     private volatile Delivery delivery;
-    private volatile Reply reply;
+    private volatile Signal reply;
 
     ThreadEngine(String name, Code code) {
+        this(name, code, Overdue.WARNING);
+    }
+
+    ThreadEngine(String name, Code code, Overdue overdue) {
         this.name = name;
         this.code = code;
+        this.overdue = overdue;
     }
 
     @Override
     public boolean holdsStack() {
+        return thread != null && !over;
+    }
+
+    @Override
+    public void prepare() {
+        StackReserve.require();
+    }
+
+    @Override
+    public boolean hasBody() {
         return true;
     }
 
     @Override
+    public EngineChoice choice() {
+        return new EngineChoice(BodyThreads.kind(), BodyThreads.kind(), "it is the body of a coroutine");
+    }
+
+    @Override
     public Signal transfer(Resumption resumption) {
-        boolean interrupted = Thread.interrupted();
+        Delivery message = new Delivery(resumption, Thread.currentThread().isInterrupted());
+        Thread.interrupted();
         consumer = Thread.currentThread();
-        delivery = new Delivery(resumption, interrupted);
+        delivery = message;
         if (thread == null) {
-            start(interrupted);
+            start(message.interrupted());
         } else {
             LockSupport.unpark(thread);
         }
-        while (reply == null) {
-            LockSupport.park(this);
-            if (Thread.interrupted()) {
-                passInterruptOn();
-            }
-        }
-        Reply answer = reply;
+        awaitReply();
+        Signal answer = reply;
         reply = null;
         consumer = null;
-        if (answer.interrupted()) {
+        over = !(answer instanceof Signal.Yielded || answer instanceof Signal.Delegating);
+        if (interruptedBack) {
             Thread.currentThread().interrupt();
         }
-        if (answer.signal() instanceof Signal.Raised raised && !isThrownIn(raised.error(), resumption)) {
+        if (answer instanceof Signal.Raised raised && !isThrownIn(raised.error(), resumption)) {
             ResumedFrom.note(raised.error());
         }
-        return answer.signal();
+        return answer;
     }
 
     /** What the consumer has thrown in shows the consumer's frames already. */
@@ -76,17 +101,37 @@ final class ThreadEngine implements Engine, BodyStack {
 
     private void start(boolean interrupted) {
         Code body = code;
-        code = null; // from now on only the body's own stack keeps it
-        thread = new Thread(null, () -> live(body), "yieldwise-" + name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         try {
+            thread = BodyThreads.make("yieldwise-" + name, () -> live(body));
             thread.start();
+            code = null; // from now on only the body's own stack keeps it
         } catch (Throwable noThread) {
+            thread = null;
+            delivery = null;
             if (interrupted) {
                 Thread.currentThread().interrupt(); // nobody took it
             }
             throw noThread;
+        }
+    }
+
+    private void awaitReply() {
+        long patience = overdue.patience().toNanos();
+        long begin = System.nanoTime();
+        boolean reported = false;
+        while (reply == null) {
+            if (reported) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, patience);
+            }
+            if (Thread.interrupted()) {
+                passInterruptOn();
+            }
+            if (!reported && reply == null && System.nanoTime() - begin >= patience) {
+                overdue.report(thread);
+                reported = true;
+            }
         }
     }
 
@@ -103,21 +148,31 @@ final class ThreadEngine implements Engine, BodyStack {
     // ---- on the body's thread
 
     private void live(Code body) {
+        control = Control.begin();
         await();
-        Signal last;
+        Signal last = NO_MEMORY;
         try {
-            last = new Signal.Returned(body.run(this));
-        } catch (Throwable error) {
-            last = new Signal.Raised(error);
+            last = end(body);
+        } catch (OutOfMemoryError full) {
+            // not even its end can be told
         }
         answer(last);
     }
 
+    private Signal end(Code body) {
+        try {
+            return new Signal.Returned(body.run(this));
+        } catch (Throwable error) {
+            return new Signal.Raised(error);
+        }
+    }
+
     @Override
     public Resumption suspend(Signal signal) {
-        if (Thread.currentThread() != thread) {
+        if (Thread.currentThread() != thread || !control.isHeld()) {
             throw Refusals.because(Reason.YIELD_OUTSIDE);
         }
+        StackReserve.require();
         answer(signal);
         return await();
     }
@@ -125,7 +180,8 @@ final class ThreadEngine implements Engine, BodyStack {
     private void answer(Signal signal) {
         Thread waiting = consumer; // read first: once it has the reply, the next consumer may already be here
         synchronized (interrupts) {
-            reply = new Reply(signal, Thread.interrupted());
+            interruptedBack = Thread.interrupted();
+            reply = signal;
         }
         LockSupport.unpark(waiting);
     }

@@ -1,98 +1,91 @@
 package dev.yieldwise.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Random;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The traces of CPython 3.11 (cases.json) and of the decisions on looking ahead (lookahead.json), row by row. */
+/**
+ * The traces of CPython 3.11 (cases.json, random-5000.jsonl) and of the decisions on looking ahead (lookahead.json,
+ * lookahead-1000.jsonl), on every engine: as they are written, with {@code hasNext()} put in, with lists made by a
+ * whole-sequence consumer, and with an action that fails.
+ */
 class ConformanceTest {
-    /** These steps need a context manager, which does not exist yet. */
-    private static final Set<String> LEFT_OUT = Set.of("enter", "exit");
+    private static final long SEED = Long.getLong("yieldwise.seed", System.nanoTime());
 
     @TestFactory
-    Stream<DynamicTest> curatedCases() throws IOException {
+    Stream<DynamicTest> curatedCases() {
         return tests("cases.json");
     }
 
     @TestFactory
-    Stream<DynamicTest> lookaheadCases() throws IOException {
+    Stream<DynamicTest> lookaheadCases() {
         return tests("lookahead.json");
     }
 
     /** One test for all: five thousand entries in a report help nobody. */
-    @Test
-    void randomCases() throws IOException {
-        assertThat(mismatches("random-5000.jsonl", 5000)).isEmpty();
+    @ParameterizedTest
+    @EnumSource
+    void randomCases(BodyEngine engine) {
+        assertNoneDiffers("random-5000.jsonl", engine);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void randomLookaheadCases(BodyEngine engine) {
+        assertNoneDiffers("lookahead-1000.jsonl", engine);
     }
 
     @Test
-    void randomLookaheadCases() throws IOException {
-        assertThat(mismatches("lookahead-1000.jsonl", 1000)).isEmpty();
+    void noRowIsLostByAccident() {
+        assertThat(Conformance.FILES.stream().map(file -> Conformance.ours(file).size()))
+                .containsExactly(249, 18, 5_000, 1_000, 48);
     }
 
+    /**
+     * Bodies that would loop for ever were cut off by the recorder after 4,000 rounds, and the traces show what was left
+     * of them. The interpreter here counts in the same places, so these rows pass; of generators they say nothing
+     * more than the rounds before. That there are only these two is checked, and docs/conformance.md names them.
+     */
     @Test
-    void noRowIsLostByAccident() throws IOException {
-        assertThat(rows("cases.json")).hasSize(236);
-        assertThat(rows("lookahead.json")).hasSize(18);
+    void twoRowsRestOnTheRecordersLimit() {
+        assertThat(Conformance.FILES.stream()
+                        .flatMap(file -> Conformance.ours(file).stream())
+                        .filter(row -> !row.has("expr") && CaseRunner.restsOnFuel(row))
+                        .map(row -> row.get("id").textValue()))
+                .containsExactly("r20261122-3624", "j7-309");
     }
 
-    private static Stream<DynamicTest> tests(String file) throws IOException {
-        return rows(file).stream()
-                .map(row -> DynamicTest.dynamicTest(row.get("id").textValue(), () -> {
-                    String mismatch = CaseRunner.mismatch(row);
-                    if (mismatch != null) {
-                        fail(mismatch);
-                    }
-                }));
+    /** The engine that calls bodies has to have something to do. */
+    @Test
+    void manyBodiesMayBeCalled() {
+        long called = Conformance.ours("random-5000.jsonl").stream()
+                .filter(row -> BodyEngine.mayBeCalled(row.get("bodies").get("main")))
+                .count();
+        assertThat(called).isBetween(1_000L, 4_900L);
     }
 
-    private static List<String> mismatches(String file, int rows) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        List<String> mismatches = new ArrayList<>();
-        int run = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String mismatch = CaseRunner.mismatch(mapper.readTree(line));
-                run++;
-                if (mismatch != null) {
-                    mismatches.add(mismatch);
-                }
-            }
-        }
-        assertThat(run).isEqualTo(rows);
-        return mismatches;
+    private static Stream<DynamicTest> tests(String file) {
+        return Conformance.ours(file).stream()
+                .flatMap(row -> Stream.of(BodyEngine.values())
+                        .map(engine -> DynamicTest.dynamicTest(
+                                row.get("id").textValue() + " " + engine, () -> assertSame(List.of(row), engine))));
     }
 
-    private static InputStream open(String file) {
-        return ConformanceTest.class.getResourceAsStream("/conformance/" + file);
+    private static void assertNoneDiffers(String file, BodyEngine engine) {
+        assertSame(Conformance.ours(file), engine);
     }
 
-    private static List<JsonNode> rows(String file) throws IOException {
-        try (InputStream in = open(file)) {
-            JsonNode cases = new ObjectMapper().readTree(in).get("cases");
-            return StreamSupport.stream(cases.spliterator(), false)
-                    .filter(ConformanceTest::isInReach)
-                    .toList();
-        }
-    }
-
-    private static boolean isInReach(JsonNode row) {
-        return StreamSupport.stream(row.get("driver").spliterator(), false)
-                .noneMatch(step -> LEFT_OUT.contains(step.get(0).textValue().split("@")[0]));
+    private static void assertSame(List<JsonNode> rows, BodyEngine engine) {
+        assertThat(Conformance.mismatches(rows, engine, new Random(SEED)))
+                .as("seed %s; -Dyieldwise.seed runs it again", SEED)
+                .isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import dev.yieldwise.GeneratorStateException.Reason;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /** The exceptions of the body language: made by kind, told apart by number, matched by kind. See FORMAT.md. */
 final class Kinds {
@@ -24,6 +25,14 @@ final class Kinds {
     static final class B1 extends Error {
         private static final long serialVersionUID = 1L;
     }
+
+    /** What is a plain RuntimeError in Python. */
+    private static final Set<Reason> RUNTIME_ERRORS = Set.of(
+            Reason.RAISED_STOP,
+            Reason.IGNORED_EXIT,
+            Reason.DID_NOT_YIELD,
+            Reason.DID_NOT_STOP,
+            Reason.DID_NOT_STOP_AFTER_THROW);
 
     private final Map<Throwable, Integer> numbers = new IdentityHashMap<>();
 
@@ -59,6 +68,9 @@ final class Kinds {
                 case RAISED_STOP -> "StopLeak(" + name(error.getCause()) + ")";
                 case LOOKAHEAD_PENDING -> "LookaheadPending";
                 case EXHAUSTED -> "Reuse";
+                case DID_NOT_YIELD -> "CmNoYield";
+                case DID_NOT_STOP -> "CmNoStop";
+                case DID_NOT_STOP_AFTER_THROW -> "CmNoStopAfterThrow";
                 default -> error.toString();
             };
         }
@@ -87,7 +99,7 @@ final class Kinds {
             case "NoSend" -> error instanceof UnsupportedOperationException;
             case "Reentrant" -> is(error, Reason.ALREADY_EXECUTING);
             case "Unprimed" -> is(error, Reason.NOT_STARTED);
-            case "Rt" -> is(error, Reason.RAISED_STOP) || is(error, Reason.IGNORED_EXIT);
+            case "Rt" -> error instanceof GeneratorStateException state && RUNTIME_ERRORS.contains(state.reason());
             default -> throw new IllegalArgumentException(clause);
         };
     }

@@ -1,6 +1,7 @@
 package dev.yieldwise.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.yieldwise.ContextManager;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Delegate;
 import dev.yieldwise.GeneratorReturn;
@@ -30,13 +31,16 @@ final class World implements AutoCloseable {
     final Kinds kinds = new Kinds();
     final Map<String, Coroutine<Object, Object, Object>> driven = new LinkedHashMap<>();
     private final List<Coroutine<Object, Object, Object>> all = new ArrayList<>();
+    private final Map<Coroutine<?, ?, ?>, ContextManager<Object>> managers = new HashMap<>();
+    final BodyEngine engine;
     private final JsonNode bodies;
     private List<Object> log = new ArrayList<>();
     private volatile boolean disposed;
     private int fuel = 4000;
 
-    World(JsonNode bodies) {
+    World(JsonNode bodies, BodyEngine engine) {
         this.bodies = bodies;
+        this.engine = engine;
     }
 
     void log(Object value) {
@@ -62,14 +66,31 @@ final class World implements AutoCloseable {
         }
     }
 
+    boolean outOfFuel() {
+        return fuel < 0;
+    }
+
+    /** The values that a generator begins with; none if there is no such key. */
+    Map<String, Object> arguments(JsonNode args) {
+        Map<String, Object> values = new HashMap<>();
+        if (args != null) {
+            args.properties().forEach(arg -> values.put(arg.getKey(), constant(arg.getValue())));
+        }
+        return values;
+    }
+
     Coroutine<Object, Object, Object> create(String body, Map<String, Object> args) {
         tick();
         JsonNode code = bodies.get(body);
         List<Coroutine<Object, Object, Object>> me = new ArrayList<>();
         Map<String, Object> variables = new HashMap<>(args);
-        me.add(Coroutine.of(self -> new Interpreter(this, self, me.get(0), variables).run(code)));
+        me.add(engine.make(code, self -> new Interpreter(this, self, me.get(0), variables).run(code)));
         all.add(me.get(0));
         return me.get(0);
+    }
+
+    ContextManager<Object> manager(Coroutine<Object, ?, ?> target) {
+        return managers.computeIfAbsent(target, of -> ContextManager.of(target.asGenerator()));
     }
 
     /** Keeps nothing suspended after the case: its thread would live on. */

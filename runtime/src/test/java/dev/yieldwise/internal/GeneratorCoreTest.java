@@ -23,6 +23,7 @@ class GeneratorCoreTest {
     private static final class Script implements Engine {
         private final Deque<Signal> signals;
         final List<Resumption> seen = new ArrayList<>();
+        private boolean suspended;
         Runnable whileRunning = () -> {};
 
         Script(Signal... signals) {
@@ -33,11 +34,18 @@ class GeneratorCoreTest {
         public Signal transfer(Resumption resumption) {
             seen.add(resumption);
             whileRunning.run();
-            return signals.remove();
+            Signal signal = signals.remove();
+            suspended = signal instanceof Signal.Yielded || signal instanceof Signal.Delegating;
+            return signal;
         }
 
         @Override
         public boolean holdsStack() {
+            return suspended;
+        }
+
+        @Override
+        public boolean hasBody() {
             return true;
         }
     }

@@ -1,0 +1,33 @@
+package dev.yieldwise;
+
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
+
+/**
+ * The handle by which the body of an {@link IntGenerator} yields. It is valid only inside the call of the body that it
+ * was given to, as a {@link Yielder} is.
+ */
+public interface IntYielder {
+    /**
+     * Hands a value to the consumer and waits until it asks for the next one. As {@link Yielder#yield}.
+     *
+     * @param value the value
+     * @throws GeneratorStateException YIELD_OUTSIDE if this is not the running body of this handle
+     */
+    void yield(int value);
+
+    /**
+     * Yields all that is left of an iterator, such as an {@link IntGenerator}. As {@link Yielder#yieldFrom(Generator)} if
+     * it is one, else as {@link Yielder#yieldFrom(java.util.Iterator)}.
+     *
+     * @param source the iterator; not null
+     */
+    void yieldFrom(PrimitiveIterator.OfInt source);
+
+    /**
+     * Yields all elements of a stream, and closes it on every way out.
+     *
+     * @param source the stream, not yet operated upon; not null
+     */
+    void yieldFrom(IntStream source);
+}

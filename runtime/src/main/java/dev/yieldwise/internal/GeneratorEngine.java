@@ -1,0 +1,64 @@
+package dev.yieldwise.internal;
+
+import dev.yieldwise.EngineChoice;
+import dev.yieldwise.EngineChoice.Kind;
+import dev.yieldwise.GeneratorBody;
+
+/** Runs the body of a generator: called, where a whole sequence is wanted and the body allows it, else on a thread. */
+final class GeneratorEngine implements Engine.Push {
+    /** Null once it has a thread, whose stack alone then keeps it. */
+    private GeneratorBody<?> body;
+
+    private final ThreadEngine thread;
+
+    GeneratorEngine(String name, GeneratorBody<?> body) {
+        this.body = body;
+        this.thread = new ThreadEngine(name, code(body));
+    }
+
+    private static BodyStack.Code code(GeneratorBody<?> body) {
+        return stack -> {
+            body.run(BodyHandle.yielder(stack));
+            return null;
+        };
+    }
+
+    @Override
+    public Signal transfer(Resumption resumption) {
+        body = null;
+        return thread.transfer(resumption);
+    }
+
+    @Override
+    public boolean holdsStack() {
+        return thread.holdsStack();
+    }
+
+    @Override
+    public void prepare() {
+        thread.prepare();
+    }
+
+    @Override
+    public boolean hasBody() {
+        return true;
+    }
+
+    @Override
+    public boolean canPush() {
+        return PushCheck.whyNot(body).isEmpty();
+    }
+
+    @Override
+    public Signal push(Answering consumer) {
+        return PushStack.run(code(body), consumer);
+    }
+
+    @Override
+    public EngineChoice choice() {
+        GeneratorBody<?> unstarted = body; // read once: any thread may ask
+        String whyNot = unstarted == null ? "it is not at its beginning" : PushCheck.whyNot(unstarted);
+        Kind single = thread.choice().single();
+        return new EngineChoice(single, whyNot.isEmpty() ? Kind.PUSH : single, whyNot);
+    }
+}
