@@ -1,15 +1,13 @@
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorLambda;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/** What a hand-off costs, and a suspended body; and what a whole sequence costs that is called. */
+/** What a hand-off costs, and a body from its start to its close; and what a whole sequence costs that is called. */
 final class Handoff {
     private static final int N = 20_000;
     private static final int ROUNDS = 7;
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         GeneratorLambda<Integer> body = out -> {
             for (int i = 0; ; i++) {
                 out.yield(i);
@@ -32,15 +30,6 @@ final class Handoff {
         };
         long[] sum = {0};
         print("forEach, body called", median(() -> Generator.of(ends).forEach(i -> sum[0] += i)) / 1_000_000);
-        int suspended = args.length == 0 ? 2_000 : Integer.parseInt(args[0]);
-        List<Generator<Integer>> all = new ArrayList<>();
-        long before = resident();
-        for (int i = 0; i < suspended; i++) {
-            all.add(Generator.of(body));
-            all.get(i).next();
-        }
-        System.out.printf("  %-40s %8.1f kB resident each, of %d%n", "suspended body", (resident() - before) / (double) suspended, suspended);
-        all.forEach(Generator::close);
     }
 
     private static void pull(GeneratorLambda<Integer> body) {
@@ -66,14 +55,5 @@ final class Handoff {
 
     private static void print(String what, double nanos) {
         System.out.printf("  %-40s %8.1f ns%n", what, nanos);
-    }
-
-    private static long resident() throws Exception {
-        for (String line : java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmRSS")) {
-                return Long.parseLong(line.replaceAll("\\D", ""));
-            }
-        }
-        return 0;
     }
 }

@@ -159,9 +159,11 @@
  * have the locks and the thread-locals of its consumer. Locks of its own stay held across a yield. A consumer of the whole
  * sequence calls a body directly, where its class file shows that nobody can tell ({@link
  * dev.yieldwise.Generator#engine()} says whether, and why not); else a body gets a thread of its own when it is started: a
- * virtual one from JDK 24 on, a platform one before, always a daemon. A body that has not answered for ten seconds is
- * told of in the log {@code dev.yieldwise}, with both stacks: one that waits for a lock which its consumer holds waits for
- * ever.
+ * virtual one from JDK 24 on, a platform one before, always a daemon.
+ *
+ * <p>The {@link java.lang.System.Logger} named {@code dev.yieldwise} tells of a body that has not answered for ten seconds,
+ * as a WARNING with both stacks: one that waits for a lock which its consumer holds waits for ever. At level DEBUG it tells,
+ * once for each body as it is written, of one that gets a thread although its whole sequence is wanted, and why.
  *
  * <p>The end of the body, or {@code close()}, releases its thread. A suspended generator that nobody can resume any more is
  * closed some time after a garbage collection, as a best effort, and its clean-up runs on the body's own stack. One whose

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is Java's own about context managers; the traces of CPython run in the conformance tests. */
@@ -52,14 +51,14 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("SEED-044")
+    @Covers("SEED-044")
     void aScopeThatCompletes() {
         transaction().use(account -> log.add("use " + account));
         assertThat(log).containsExactly("begin", "use account", "commit");
     }
 
     @Test
-    @Tag("SEED-045")
+    @Covers("SEED-045")
     void theSameCheckedExceptionComesOutOfAScopeThatFails() {
         IOException failure = new IOException("disk full");
         assertThat(catchThrowable(() -> transaction().use(account -> {
@@ -84,7 +83,7 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("CM-03")
+    @Covers("CM-03")
     void aSuppressedExceptionLeavesNoResult() {
         Optional<String> result = suppressing(RuntimeException.class).compute(value -> {
             throw new IllegalArgumentException();
@@ -101,7 +100,7 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("CM-08")
+    @Covers("CM-08")
     void anExceptionInPlaceOfAnotherKeepsItVisible() {
         RuntimeException failure = new RuntimeException("scope");
         ContextManager<Integer> unrelated = ContextManager.of(out -> {
@@ -154,7 +153,7 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("CM-07")
+    @Covers("CM-07")
     void aSecondYieldAfterAFailureNamesThatFailure() {
         RuntimeException failure = new RuntimeException("scope");
         ContextManager<Integer> twice = ContextManager.of(out -> {
@@ -172,7 +171,7 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("CM-06")
+    @Covers("CM-06")
     void aBodyThatCannotBeClosedFailsWithThat() {
         Generator<Integer> stubborn = Generator.of(out -> {
             out.yield(1);
@@ -190,7 +189,7 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("CM-09")
+    @Covers("CM-09")
     void anEndSignalOfTheScopeComesOutAsItself() {
         NoSuchElementException end = new NoSuchElementException("scope");
         assertThat(catchThrowable(() -> transaction().use(value -> {
@@ -213,7 +212,7 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("CM-12")
+    @Covers("CM-12")
     void aMethodThatMakesManagersServesRecursion() {
         nest(2);
         assertThat(log).containsExactly("begin", "begin", "begin", "commit", "commit", "commit");
@@ -228,7 +227,6 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("CM-13")
     @Covers("CM-13")
     void aManagerIsUsedOnce() {
         ContextManager<String> manager = transaction();
@@ -277,7 +275,6 @@ class ContextManagerTest {
     }
 
     @Test
-    @Tag("CM-14")
     @Covers("CM-14")
     void aGeneratorItselfIsClosedAtTheEndOfATry() {
         Generator<Integer> generator = Generator.of(out -> {

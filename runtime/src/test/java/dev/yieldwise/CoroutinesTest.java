@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Push pipelines, from the head to the ends and back. */
@@ -44,7 +43,7 @@ class CoroutinesTest {
     }
 
     @Test
-    @Tag("SEED-019")
+    @Covers("SEED-019")
     void primedCoroutinesHaveLostTheirFirstValue() {
         Coroutine<String, String, String> c = Coroutines.primed(self -> "got " + self.yield("first"));
         assertThat(c.state()).isEqualTo(State.SUSPENDED);
@@ -71,7 +70,7 @@ class CoroutinesTest {
     }
 
     @Test
-    @Tag("SEED-040")
+    @Covers("SEED-040")
     void transformThenFilterThenConsume() {
         Coroutine<Void, Integer, Void> head =
                 Coroutines.map((Integer n) -> n * n, Coroutines.filter(n -> n % 2 == 0, Coroutines.sink(log::add)));
@@ -82,7 +81,7 @@ class CoroutinesTest {
     }
 
     @Test
-    @Tag("SEED-041")
+    @Covers("SEED-041")
     void broadcastSendsToEveryTargetInOrder() {
         try (Coroutine<Void, Object, Void> head = Coroutines.broadcast(recorder("a"), recorder("b"), recorder("c"))) {
             head.send("Hello");
@@ -115,7 +114,7 @@ class CoroutinesTest {
     }
 
     @Test
-    @Tag("SEED-043")
+    @Covers("SEED-043")
     void anExceptionOfATargetReachesTheSenderAndEndsThePipeline() {
         RuntimeException failure = new RuntimeException();
         Coroutine<Void, Object, Void> failing = Coroutine.consumer(self -> {

@@ -50,7 +50,8 @@ class GeneratorsTest {
     }
 
     @Test
-    @DisplayName("J-31: closing the stream of a generator closes the generator")
+    @Covers("J-31")
+    @DisplayName("closing the stream of a generator closes the generator")
     void closingTheStreamClosesTheGenerator() {
         Generator<Integer> stage = Itertools.count(1).map(i -> i);
         try (Stream<Integer> stream = stage.stream()) {

@@ -179,7 +179,8 @@ class ItertoolsTest {
     // ---- tee
 
     @Test
-    @DisplayName("SEED-063: tee gives independent passes over one source")
+    @Covers("SEED-063")
+    @DisplayName("tee gives independent passes over one source")
     void teeGivesIndependentPasses() {
         List<Generator<Integer>> two = Itertools.tee(upTo(5).map(i -> i * i), 2);
         Generator<Integer> a = two.get(0);
@@ -229,7 +230,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("TG-07: recursive streams share one source")
+    @Covers("TG-07")
+    @DisplayName("recursive streams share one source")
     void theBodyOfATeedSourceMayReadFromABranchThatIsBehind() {
         List<Generator<Integer>> branches = new ArrayList<>();
         Generator<Integer> hamming = Generator.of(out -> {
@@ -311,7 +313,8 @@ class ItertoolsTest {
     // ---- rows of the map that are about expressions and consumption
 
     @Test
-    @DisplayName("P289-01: the outermost iterable is asked for its iterator at once, the rest happens lazily")
+    @Covers("P289-01")
+    @DisplayName("the outermost iterable is asked for its iterator at once, the rest happens lazily")
     void theOutermostIterableIsAskedAtOnce() {
         List<String> log = new ArrayList<>();
         Iterable<Integer> numbers = () -> {
@@ -328,7 +331,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("P289-03: an inner iterable is made once for each outer element, when its turn comes")
+    @Covers("P289-03")
+    @DisplayName("an inner iterable is made once for each outer element, when its turn comes")
     void anInnerIterableIsMadeWhenItsTurnComes() {
         List<String> log = new ArrayList<>();
         Generator<Integer> nested = upTo(3).flatMap(i -> {
@@ -342,7 +346,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("P479-09: a predicate cannot cut an expression short by an end signal")
+    @Covers("P479-09")
+    @DisplayName("a predicate cannot cut an expression short by an end signal")
     void anEndSignalOfAPredicateIsNoEnd() {
         NoSuchElementException stop = new NoSuchElementException("mine");
         Generator<Integer> whole = upTo(9).filter(i -> i < 5 || fail(stop));
@@ -361,7 +366,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("TE-01, TE-02: an exhausted or failed expression stays ended")
+    @Covers({"TE-01", "TE-02"})
+    @DisplayName("an exhausted or failed expression stays ended")
     void anExpressionStaysEnded() {
         Generator<Integer> failing = upTo(3).map(i -> 6 / (1 - i));
         assertThat(failing.next()).isEqualTo(6);
@@ -375,7 +381,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("TE-03: an expression that resumes itself is refused")
+    @Covers("TE-03")
+    @DisplayName("an expression that resumes itself is refused")
     void anExpressionThatResumesItself() {
         List<Generator<Integer>> me = new ArrayList<>();
         me.add(upTo(1).map(i -> me.get(0).next()));
@@ -387,7 +394,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("TH-09: a search stops at the hit, and the rest is there")
+    @Covers("TH-09")
+    @DisplayName("a search stops at the hit, and the rest is there")
     void aSearchStopsAtTheHit() {
         Generator<Integer> g = upTo(6);
         assertThat(g.stream().anyMatch(i -> i == 2)).isTrue();
@@ -397,7 +405,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("TH-10: zip takes one element of the first too many if the second is shorter")
+    @Covers("TH-10")
+    @DisplayName("zip takes one element of the first too many if the second is shorter")
     void zipLosesAnElementOfTheFirst() {
         Generator<Integer> g = upTo(9);
         assertThat(Generators.borrow(g).zip(upTo(2)).toList()).containsExactly(new Pair<>(0, 0), new Pair<>(1, 1));
@@ -405,7 +414,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("SEED-030: batches, with the rest flushed at the end")
+    @Covers("SEED-030")
+    @DisplayName("batches, with the rest flushed at the end")
     void batchesWithARest() {
         assertThat(Generators.from(List.of(1, 2, 3, 4, 5))
                         .batched(2)
@@ -415,7 +425,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("SEED-046, SEED-061: nothing runs when a chain is built; then one element passes all stages at a time")
+    @Covers({"SEED-046", "SEED-061"})
+    @DisplayName("nothing runs when a chain is built; then one element passes all stages at a time")
     void oneElementPassesAllStagesAtATime() {
         List<String> log = new ArrayList<>();
         Generator<String> lines = Generator.of(out -> {
@@ -434,7 +445,8 @@ class ItertoolsTest {
     }
 
     @Test
-    @DisplayName("SEED-049: the first elements of an endless sequence")
+    @Covers("SEED-049")
+    @DisplayName("the first elements of an endless sequence")
     void theFirstElementsOfAnEndlessSequence() {
         Generator<Integer> fibonacci = Generators.iterate(
                         new Pair<>(0, 1), p -> new Pair<>(p.second(), p.first() + p.second()))

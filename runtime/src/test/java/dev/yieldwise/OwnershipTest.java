@@ -16,10 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Every stage and tool owns its sources: however it ends, they have been cleaned up. Covers SEED-048, SEED-069 and
- * SEED-070 of the conformance map.
- */
+/** Every stage and tool owns its sources: however it ends, they have been cleaned up. */
 class OwnershipTest {
     private record Tool(String name, BiFunction<Generator<Integer>, Generator<Integer>, Generator<?>> make) {}
 
@@ -77,6 +74,7 @@ class OwnershipTest {
     }
 
     @TestFactory
+    @Covers({"SEED-048", "SEED-069", "SEED-070"})
     Stream<DynamicTest> closedInTheMiddle() {
         return each("closed in the middle", tool -> {
             List<String> log = new ArrayList<>();

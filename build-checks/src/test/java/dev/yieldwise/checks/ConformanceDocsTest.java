@@ -2,12 +2,15 @@ package dev.yieldwise.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
 
 /**
  * {@code docs/conformance.md}: which test covers which row of the conformance map, and what was decided otherwise than
@@ -29,7 +33,9 @@ final class ConformanceDocsTest {
     private static final Pattern ROW = Pattern.compile("^\\| ([A-Z0-9]+-\\d+) \\|");
     private static final Pattern DECISION = Pattern.compile("^\\| (D\\d+) \\|");
     private static final Pattern CASE = Pattern.compile("\"id\": ?\"([A-Z0-9]+-\\d+)\"");
-    private static final Pattern COVERS = Pattern.compile("@Covers\\(([^)]*)\\)[^{;]*?\\b(\\w+)\\(");
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("@(?:Tag|DisplayName)\\(\"(?:SEED|P\\d+|T[AEGHP]|CM|IT|J)-\\d+[^\n]*");
+    private static final String COVERS = "dev.yieldwise.Covers";
 
     private record Row(String id, String behaviour, String importance) {
         boolean counts() {
@@ -52,6 +58,21 @@ final class ConformanceDocsTest {
     @Test
     void everyNameIsThatOfARow() {
         assertThat(rows().stream().map(Row::id)).hasSize(399).containsAll(tests().keySet());
+    }
+
+    /** One way alone, or a row would seem uncovered although a test has it, or the other way round. */
+    @Test
+    void testsNameTheirRowsInOneWay() {
+        List<String> others = testFiles().stream()
+                .flatMap(file -> ELSEWHERE
+                        .matcher(Repository.read(file))
+                        .results()
+                        .map(found -> Repository.nameOf(file) + ": " + found.group()))
+                .toList();
+        assertThat(others).as("rows named otherwise than by @Covers").isEmpty();
+        assertThat(covering())
+                .as("with @Covers, but no test")
+                .allMatch(method -> method.isMetaAnnotatedWith(Testable.class));
     }
 
     @Test
@@ -137,16 +158,24 @@ final class ConformanceDocsTest {
                 tests.put(id.group(1), what);
             }
         });
-        for (Path file : testFiles()) {
-            String name = file.getFileName().toString().replace(".java", "");
-            Matcher covers = COVERS.matcher(Repository.read(file));
-            while (covers.find()) {
-                for (String id : covers.group(1).replaceAll("[{}\"\\s]", "").split(",")) {
-                    tests.merge(id, name + "." + covers.group(2), (a, b) -> a + ", " + b);
-                }
+        for (JavaMethod method : covering()) {
+            String name = method.getOwner().getSimpleName() + "." + method.getName();
+            for (String id :
+                    (String[]) method.getAnnotationOfType(COVERS).get("value").orElseThrow()) {
+                tests.merge(id, name, (a, b) -> a + ", " + b);
             }
         }
         return tests;
+    }
+
+    /** The methods with {@code @Covers}, as they were compiled. */
+    private static List<JavaMethod> covering() {
+        return new ClassFileImporter()
+                .importPath(Repository.ROOT.resolve("runtime/target/test-classes")).stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(COVERS))
+                        .sorted(Comparator.comparing(JavaMethod::getFullName))
+                        .toList();
     }
 
     private static List<Path> testFiles() {

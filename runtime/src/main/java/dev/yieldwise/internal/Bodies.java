@@ -10,13 +10,21 @@ final class Bodies {
         Object original();
     }
 
+    /** The body that users wrote. */
+    static Object original(Object body) {
+        return body instanceof Adapted adapted ? adapted.original() : body;
+    }
+
     /** The simple name of the class; for a lambda, that of the class it is written in. */
     static String name(Object body) {
-        String full = (body instanceof Adapted adapted ? adapted.original() : body)
-                .getClass()
-                .getName();
+        String full = fullName(body);
+        return full.substring(full.lastIndexOf('.') + 1);
+    }
+
+    /** The same with the package. */
+    static String fullName(Object body) {
+        String full = original(body).getClass().getName();
         int lambda = full.indexOf("$$Lambda");
-        String outer = lambda < 0 ? full : full.substring(0, lambda);
-        return outer.substring(outer.lastIndexOf('.') + 1);
+        return lambda < 0 ? full : full.substring(0, lambda);
     }
 }

@@ -10,9 +10,15 @@ final class GeneratorEngine implements Engine.Push {
     private GeneratorBody<?> body;
 
     private final ThreadEngine thread;
+    private final Fallback fallback;
 
     GeneratorEngine(String name, GeneratorBody<?> body) {
+        this(name, body, Fallback.DEBUG);
+    }
+
+    GeneratorEngine(String name, GeneratorBody<?> body, Fallback fallback) {
         this.body = body;
+        this.fallback = fallback;
         this.thread = new ThreadEngine(name, code(body));
     }
 
@@ -46,7 +52,11 @@ final class GeneratorEngine implements Engine.Push {
 
     @Override
     public boolean canPush() {
-        return PushCheck.whyNot(body).isEmpty();
+        String whyNot = PushCheck.whyNot(body);
+        if (!whyNot.isEmpty()) {
+            fallback.tell(body, thread.choice().single(), whyNot);
+        }
+        return whyNot.isEmpty();
     }
 
     @Override

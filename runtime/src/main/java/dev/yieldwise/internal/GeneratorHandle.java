@@ -259,9 +259,9 @@ public final class GeneratorHandle<T> implements Generator<T>, HasLifeline {
         ended(lifeline.drain(value -> action.test(element(value))));
     }
 
-    private T yielded(Outcome outcome) {
+    private static <T> T yielded(Outcome outcome) {
         if (outcome instanceof Outcome.Yielded yielded) {
-            return element(yielded.value());
+            return GeneratorHandle.<T>element(yielded.value());
         }
         ended(outcome);
         throw new NoSuchElementException("generator has ended");
@@ -287,7 +287,7 @@ public final class GeneratorHandle<T> implements Generator<T>, HasLifeline {
     }
 
     @SuppressWarnings("unchecked") // the core is not generic; the body's signature has checked what is yielded
-    private T element(Object value) {
+    private static <T> T element(Object value) {
         return (T) value;
     }
 

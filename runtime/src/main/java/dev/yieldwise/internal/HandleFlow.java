@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.Set;
 
 /**
  * Where a body's code uses its handle, told from its instructions: a dataflow of one bit, "this may be the handle", over
@@ -15,7 +16,12 @@ import java.util.Deque;
  * then code that is not seen here may yield.
  */
 final class HandleFlow {
-    private static final String HANDLE = "dev/yieldwise/Yielder";
+    /** The types of handles of generators' bodies. */
+    static final Set<String> HANDLES = Set.of(
+            "dev/yieldwise/Yielder",
+            "dev/yieldwise/IntYielder",
+            "dev/yieldwise/LongYielder",
+            "dev/yieldwise/DoubleYielder");
 
     /** What may be the handle before an instruction. */
     private record Frame(BitSet locals, BitSet stack, int depth) {
@@ -198,7 +204,7 @@ final class HandleFlow {
         boolean hasReceiver = opcode != INVOKESTATIC && opcode != INVOKEDYNAMIC;
         Frame rest = given(pc, frame, arguments);
         if (hasReceiver) {
-            if (rest.stack.get(rest.depth - 1) && !HANDLE.equals(called.owner())) {
+            if (rest.stack.get(rest.depth - 1) && !HANDLES.contains(called.owner())) {
                 escape = pc;
             } else if (rest.stack.get(rest.depth - 1)) {
                 (called.name().equals("yield") ? yields : delegations).set(pc);

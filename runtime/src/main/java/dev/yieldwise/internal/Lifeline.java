@@ -56,18 +56,21 @@ public final class Lifeline implements Source {
 
     private Outcome watched(Operation operation) {
         try {
-            boolean fresh = core.state() == State.CREATED;
-            Outcome outcome = operation.run();
-            if (fresh && core.holdsStack()) {
-                // Only now is there something to rescue: a generator that is never started costs nothing.
-                Net.CLEANER.register(this, new Rescue(core));
-            }
-            return outcome;
+            return core.state() == State.CREATED ? first(operation) : operation.run();
         } finally {
             // Without this the collector may take the consumer's object, and close the body, while its last operation
             // still runs.
             Reference.reachabilityFence(this);
         }
+    }
+
+    /** Only after it is there something to rescue: a generator that is never started costs nothing. */
+    private Outcome first(Operation operation) {
+        Outcome outcome = operation.run();
+        if (core.holdsStack()) {
+            Net.CLEANER.register(this, new Rescue(core));
+        }
+        return outcome;
     }
 
     /** Holder, so that the cleaner's thread does not exist before it is needed. */

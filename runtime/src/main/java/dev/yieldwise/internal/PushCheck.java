@@ -17,8 +17,6 @@ import java.lang.reflect.Modifier;
  * means no.
  */
 final class PushCheck {
-    private static final String RUN = "(Ldev/yieldwise/Yielder;)V";
-
     /** What was found of a class: the same each time, so it is found once. */
     private static final class Memo {
         volatile String whyNot;
@@ -35,7 +33,8 @@ final class PushCheck {
     private PushCheck() {}
 
     /** Why this body is not called, in words; empty if it may be. */
-    static String whyNot(GeneratorBody<?> body) {
+    static String whyNot(GeneratorBody<?> given) {
+        Object body = Bodies.original(given);
         Memo memo = MEMOS.get(body.getClass());
         String known = memo.whyNot;
         if (known == null) {
@@ -45,7 +44,7 @@ final class PushCheck {
         return known;
     }
 
-    private static String find(GeneratorBody<?> body) {
+    private static String find(Object body) {
         try {
             return body.getClass().isHidden() ? lambda(body) : named(body.getClass());
         } catch (IOException | RuntimeException | LinkageError unreadable) {
@@ -53,18 +52,31 @@ final class PushCheck {
         }
     }
 
+    /** Judges each body that the class is, of objects or of primitives: which of them is run is not known here. */
     private static String named(Class<?> type) throws IOException {
-        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            ClassFile file = read(at.getClassLoader(), at.getName());
-            Method run = file.method("run", RUN);
-            if (run != null) {
-                return judge(file, run, 1);
+        String whyNot = "its class does not declare run";
+        for (String handle : HandleFlow.HANDLES) {
+            String found = declared(type, "(L" + handle + ";)V");
+            if (found != null && !found.isEmpty()) {
+                return found;
             }
+            whyNot = found == null ? whyNot : found;
         }
-        return "its class does not declare run(Yielder)";
+        return whyNot;
     }
 
-    private static String lambda(GeneratorBody<?> body) throws IOException {
+    private static String declared(Class<?> type, String run) throws IOException {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            ClassFile file = read(at.getClassLoader(), at.getName());
+            Method method = file.method("run", run);
+            if (method != null) {
+                return judge(file, method, 1);
+            }
+        }
+        return null;
+    }
+
+    private static String lambda(Object body) throws IOException {
         SerializedLambda form = Unmasking.of(body);
         if (form == null) {
             return "it is a lambda that does not tell where its code is";

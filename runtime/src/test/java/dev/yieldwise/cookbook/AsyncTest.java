@@ -3,6 +3,7 @@ package dev.yieldwise.cookbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.AsyncGenerator;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.Publishers;
 import dev.yieldwise.State;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/async.md. */
@@ -39,8 +39,7 @@ class AsyncTest {
     }
 
     @Test
-    @Tag("SEED-058")
-    @Tag("SEED-076")
+    @Covers({"SEED-058", "SEED-076"})
     void forEach() {
         // #region for-each
         List<String> seen = new ArrayList<>();

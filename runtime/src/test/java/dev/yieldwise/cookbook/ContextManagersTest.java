@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.yieldwise.ContextManager;
+import dev.yieldwise.Covers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +36,7 @@ class ContextManagersTest {
     // #endregion
 
     @Test
-    @Tag("SEED-044")
+    @Covers("SEED-044")
     void use() {
         // #region use
         managed("db").use(db -> log.add("working with " + db));
@@ -45,7 +45,7 @@ class ContextManagersTest {
     }
 
     @Test
-    @Tag("SEED-045")
+    @Covers("SEED-045")
     void failing() {
         // #region failing
         IOException failure = new IOException("disk full");

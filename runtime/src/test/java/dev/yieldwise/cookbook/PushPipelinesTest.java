@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Coroutines;
+import dev.yieldwise.Covers;
 import dev.yieldwise.GeneratorStateException;
 import dev.yieldwise.State;
 import java.util.ArrayDeque;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/push-pipelines.md. */
@@ -34,7 +34,7 @@ class PushPipelinesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-039")
+    @Covers("SEED-039")
     void grepping() {
         // #region grepping
         List<String> found = new ArrayList<>();
@@ -48,8 +48,7 @@ class PushPipelinesTest {
     }
 
     @Test
-    @Tag("SEED-017")
-    @Tag("SEED-064")
+    @Covers({"SEED-017", "SEED-064"})
     void unprimed() {
         // #region unprimed
         Coroutine<Void, String, Void> unprimed = Coroutine.consumer(self -> self.receive());
@@ -62,7 +61,7 @@ class PushPipelinesTest {
     }
 
     @Test
-    @Tag("SEED-040")
+    @Covers("SEED-040")
     void pipeline() {
         // #region pipeline
         List<Integer> squares = new ArrayList<>();
@@ -90,7 +89,7 @@ class PushPipelinesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-040")
+    @Covers("SEED-040")
     void handWrittenStage() {
         List<Integer> squares = new ArrayList<>();
         Coroutine<Void, Integer, Void> target = Coroutines.sink(squares::add);
@@ -102,7 +101,7 @@ class PushPipelinesTest {
     }
 
     @Test
-    @Tag("SEED-041")
+    @Covers("SEED-041")
     void broadcast() {
         // #region broadcast
         List<String> printed = new ArrayList<>();
@@ -138,7 +137,7 @@ class PushPipelinesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-042")
+    @Covers("SEED-042")
     void logProcessing() {
         // #region log-pipeline
         Map<Integer, Integer> errors = new TreeMap<>();
@@ -177,7 +176,7 @@ class PushPipelinesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-043")
+    @Covers("SEED-043")
     void average() {
         // #region averaging
         try (Coroutine<Double, Double, Void> average = movingAverage(3)) {
@@ -191,7 +190,7 @@ class PushPipelinesTest {
     }
 
     @Test
-    @Tag("SEED-043")
+    @Covers("SEED-043")
     void failure() {
         // #region failure
         List<String> events = new ArrayList<>();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Coroutines;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/two-way.md. */
@@ -63,7 +63,7 @@ class TwoWayTest {
     // #endregion
 
     @Test
-    @Tag("SEED-016")
+    @Covers("SEED-016")
     void accumulate() {
         // #region accumulate
         try (Coroutine<Integer, Integer, Void> total = accumulator()) {
@@ -91,7 +91,7 @@ class TwoWayTest {
     // #endregion
 
     @Test
-    @Tag("SEED-051")
+    @Covers("SEED-051")
     void tasks() {
         // #region processing
         Coroutine<String, String, Integer> processor = taskProcessor(task -> task + " done");
@@ -102,7 +102,7 @@ class TwoWayTest {
     }
 
     @Test
-    @Tag("SEED-051")
+    @Covers("SEED-051")
     void twoYields() {
         // #region two-yields
         List<String> tasks = new ArrayList<>();
@@ -142,7 +142,7 @@ class TwoWayTest {
     // #endregion
 
     @Test
-    @Tag("SEED-052")
+    @Covers("SEED-052")
     void light() {
         // #region ticks
         List<String> entered = new ArrayList<>();
@@ -170,7 +170,7 @@ class TwoWayTest {
     // #endregion
 
     @Test
-    @Tag("SEED-052")
+    @Covers("SEED-052")
     void events() {
         // #region events
         try (Coroutine<String, String, Void> turnstile = turnstile()) {

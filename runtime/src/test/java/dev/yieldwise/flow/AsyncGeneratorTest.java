@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.yieldwise.AsyncGenerator;
 import dev.yieldwise.AsyncGeneratorBody;
 import dev.yieldwise.AsyncYielder;
+import dev.yieldwise.Covers;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException;
 import dev.yieldwise.GeneratorStateException.Reason;
@@ -25,7 +26,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An asynchronous body and the ways to consume it. The executor runs tasks where they are given, so stories are exact. */
@@ -70,7 +70,7 @@ class AsyncGeneratorTest {
     }
 
     @Test
-    @Tag("SEED-076")
+    @Covers("SEED-076")
     void nothingRunsBeforeItIsAskedForAndNobodyWaitsForAStage() {
         CompletableFuture<Integer> stage = new CompletableFuture<>();
         AsyncGenerator<Integer> g = awaiting(stage);
@@ -116,7 +116,7 @@ class AsyncGeneratorTest {
     }
 
     @Test
-    @Tag("TA-04")
+    @Covers("TA-04")
     void exceptionsOfTheBodyComeOutUnwrappedAndEndItWithOneException() {
         IOException checked = new IOException();
         AsyncGenerator<Integer> g = AsyncGenerator.of(HERE, out -> {
@@ -135,7 +135,7 @@ class AsyncGeneratorTest {
     }
 
     @Test
-    @Tag("TA-06")
+    @Covers("TA-06")
     void oneElementAtATime() {
         CompletableFuture<Integer> stage = new CompletableFuture<>();
         AsyncGenerator<Integer> g = awaiting(stage);
@@ -147,7 +147,7 @@ class AsyncGeneratorTest {
     }
 
     @Test
-    @Tag("TA-08")
+    @Covers("TA-08")
     void closeReachesTheBodyAtItsAwait() {
         CompletableFuture<Integer> stage = new CompletableFuture<>();
         AsyncGenerator<Integer> g = awaiting(stage);
@@ -196,7 +196,7 @@ class AsyncGeneratorTest {
     }
 
     @Test
-    @Tag("TA-03")
+    @Covers("TA-03")
     void aYieldInAnswerToCloseIsRefused() {
         AsyncGenerator<Integer> g = AsyncGenerator.of(HERE, out -> {
             try {
@@ -385,7 +385,7 @@ class AsyncGeneratorTest {
     }
 
     @Test
-    @Tag("J-33")
+    @Covers("J-33")
     void aSubscriberGetsWhatItRequestsAndCancellingClosesTheBody() {
         Recorder subscriber = new Recorder();
         awaiting(CompletableFuture.completedStage(1)).subscribe(subscriber);
@@ -398,7 +398,7 @@ class AsyncGeneratorTest {
     }
 
     @Test
-    @Tag("J-33")
+    @Covers("J-33")
     void aRequestThatIsNotPositiveIsAnErrorAndClosesTheBody() {
         Recorder subscriber = new Recorder();
         awaiting(CompletableFuture.completedStage(1)).subscribe(subscriber);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorException;
 import dev.yieldwise.Publishers;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Generators as publishers and publishers as generators. */
@@ -55,7 +55,7 @@ class PublishersTest {
     }
 
     @Test
-    @Tag("J-33")
+    @Covers("J-33")
     void thereAndBack() {
         try (Generator<Integer> again = Publishers.toGenerator(Publishers.of(upTo(100)), 7)) {
             assertThat(again.toList()).hasSize(100).startsWith(1, 2).endsWith(100);
@@ -75,7 +75,7 @@ class PublishersTest {
     }
 
     @Test
-    @Tag("J-33")
+    @Covers("J-33")
     void nullCannotBePublished() {
         Generator<Integer> source = Generator.of(out -> {
             try {

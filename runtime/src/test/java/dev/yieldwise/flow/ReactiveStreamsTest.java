@@ -3,6 +3,7 @@ package dev.yieldwise.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.AsyncGenerator;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.Publishers;
 import dev.yieldwise.internal.Inbox;
@@ -12,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reactivestreams.tck.TestEnvironment;
@@ -26,8 +26,6 @@ import org.testng.TestNG;
  * The Technology Compatibility Kit of Reactive Streams, verbatim. It is written for TestNG, which runs here inside of one
  * JUnit test; so the build needs no second test framework.
  */
-@Tag("J-33")
-@Tag("SEED-076")
 class ReactiveStreamsTest {
     private static TestEnvironment environment() {
         return new TestEnvironment(1000, 100);
@@ -108,6 +106,7 @@ class ReactiveStreamsTest {
     }
 
     @ParameterizedTest
+    @Covers({"J-33", "SEED-076"})
     @CsvSource({
         "dev.yieldwise.flow.ReactiveStreamsTest$OfAsyncGenerator, 26",
         "dev.yieldwise.flow.ReactiveStreamsTest$OfGenerator, 26",

@@ -2,13 +2,20 @@ package dev.yieldwise.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.DoubleGenerator;
 import dev.yieldwise.EngineChoice.Kind;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
+import dev.yieldwise.GeneratorExit;
+import dev.yieldwise.IntGenerator;
+import dev.yieldwise.IntGeneratorBody;
+import dev.yieldwise.IntYielder;
+import dev.yieldwise.LongGenerator;
 import dev.yieldwise.Yielder;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -68,6 +75,60 @@ class PushCheckTest {
                     }
                 }))
                 .isEmpty();
+    }
+
+    /** The code that matters is the user's, not that of the wrapper which boxes for it. */
+    @Test
+    void bodiesOfPrimitivesAreJudgedByTheirOwnCode() {
+        IntGenerator plain = IntGenerator.of(out -> {
+            for (int i = 0; i < 3; i++) {
+                out.yield(i);
+            }
+            out.yieldFrom(IntStream.of(3, 4));
+        });
+        assertThat(plain.boxed().engine().whole()).isEqualTo(Kind.PUSH);
+        assertThat(plain.toArray()).containsExactly(0, 1, 2, 3, 4);
+        assertThat(LongGenerator.of(out -> out.yield(1L << 40)).boxed().engine().whole())
+                .isEqualTo(Kind.PUSH);
+        assertThat(DoubleGenerator.of(out -> out.yield(0.5)).boxed().engine().whole())
+                .isEqualTo(Kind.PUSH);
+
+        IntGenerator catching = IntGenerator.of(out -> {
+            try {
+                out.yield(1);
+            } catch (GeneratorExit exit) {
+                out.yield(2);
+            }
+        });
+        assertThat(catching.boxed().engine().reason()).contains("may be caught, in line ");
+        assertThat(IntGenerator.of(out -> passedOn(out)).boxed().engine().reason())
+                .contains("its handle is passed on");
+    }
+
+    private static void passedOn(IntYielder out) {
+        out.yield(1);
+    }
+
+    /** Which of two bodies a class is run as cannot be told from the class: each of them has to allow it. */
+    @Test
+    void aClassThatIsTwoBodiesIsCalledIfBothMayBe() {
+        assertThat(PushCheck.whyNot(new TwoBodies())).contains("may be caught");
+    }
+
+    private static final class TwoBodies implements GeneratorBody<Integer>, IntGeneratorBody {
+        @Override
+        public void run(Yielder<Integer> out) {
+            out.yield(1);
+        }
+
+        @Override
+        public void run(IntYielder out) {
+            try {
+                out.yield(1);
+            } catch (Throwable all) {
+                out.yield(2);
+            }
+        }
     }
 
     @Test

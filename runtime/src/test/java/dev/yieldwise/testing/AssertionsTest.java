@@ -3,11 +3,11 @@ package dev.yieldwise.testing;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yieldwise.Coroutine;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorStateException;
 import dev.yieldwise.State;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The assertions accept what is right, and say of what is wrong how it came about. */
@@ -33,7 +33,7 @@ class AssertionsTest {
     }
 
     @Test
-    @Tag("SEED-077")
+    @Covers("SEED-077")
     void statesAndCleanUpOfAGenerator() {
         Generator<Integer> g = Generator.of(out -> {
             try {

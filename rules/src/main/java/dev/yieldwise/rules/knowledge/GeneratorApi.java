@@ -12,18 +12,36 @@ public final class GeneratorApi {
     public static final String GENERATOR = "dev.yieldwise.Generator";
     public static final String COROUTINE = "dev.yieldwise.Coroutine";
 
+    /** Generators of objects and of primitives. */
+    public static final Set<String> GENERATORS = Set.of(
+            GENERATOR, "dev.yieldwise.IntGenerator", "dev.yieldwise.LongGenerator", "dev.yieldwise.DoubleGenerator");
+
+    /** Where coroutines come from that are advanced already. */
+    public static final String COROUTINES = "dev.yieldwise.Coroutines";
+
     public static final String DELEGATE = "dev.yieldwise.Delegate";
 
     /** What close() raises at the yield where a body is suspended. */
     public static final String GENERATOR_EXIT = "dev.yieldwise.GeneratorExit";
 
     /** The handles by which a body yields. */
-    public static final Set<String> HANDLES = Set.of("dev.yieldwise.Yielder", "dev.yieldwise.Exchange");
+    public static final Set<String> HANDLES = Set.of(
+            "dev.yieldwise.Yielder",
+            "dev.yieldwise.IntYielder",
+            "dev.yieldwise.LongYielder",
+            "dev.yieldwise.DoubleYielder",
+            "dev.yieldwise.Exchange");
 
     /** The interfaces of bodies; each has one method, whose first parameter is the handle. */
     public static final Set<String> BODIES = Set.of(
             "dev.yieldwise.GeneratorBody",
             "dev.yieldwise.GeneratorLambda",
+            "dev.yieldwise.IntGeneratorBody",
+            "dev.yieldwise.IntGeneratorLambda",
+            "dev.yieldwise.LongGeneratorBody",
+            "dev.yieldwise.LongGeneratorLambda",
+            "dev.yieldwise.DoubleGeneratorBody",
+            "dev.yieldwise.DoubleGeneratorLambda",
             "dev.yieldwise.CoroutineBody",
             "dev.yieldwise.CoroutineLambda",
             "dev.yieldwise.ConsumerBody",
@@ -44,6 +62,9 @@ public final class GeneratorApi {
     /** The factories of a coroutine that is not advanced yet. */
     public static final Set<String> COROUTINE_FACTORIES = Set.of("of", "consumer");
 
+    /** The factories of a coroutine that is advanced already, and takes a body. */
+    public static final Set<String> PRIMED_FACTORIES = Set.of("primed", "consumer");
+
     /** What resumes a coroutine with a value. */
     public static final Set<String> SENDING = Set.of("send", "resume");
 
@@ -57,11 +78,27 @@ public final class GeneratorApi {
     public static final Set<String> ASKING = Set.of("delegate", "result", "toString", "hashCode", "equals", "getClass");
 
     /** What makes another lazy generator of a generator. */
-    public static final Set<String> STAGES = Set.of("map", "filter", "take", "skip", "takeWhile", "dropWhile", "peek");
+    public static final Set<String> STAGES = Set.of(
+            "map",
+            "mapToInt",
+            "mapToLong",
+            "mapToDouble",
+            "flatMap",
+            "filter",
+            "take",
+            "skip",
+            "takeWhile",
+            "dropWhile",
+            "peek",
+            "chain",
+            "zip",
+            "enumerate",
+            "batched",
+            "pairwise");
 
     /** What takes elements of a generator. */
     public static final Set<String> TAKING =
-            Set.of("next", "forEach", "toList", "count", "reduce", "collect", "stream");
+            Set.of("next", "hasNext", "forEach", "toList", "toArray", "sum", "count", "reduce", "collect", "stream");
 
     private GeneratorApi() {}
 }

@@ -282,10 +282,12 @@ public final class GeneratorBodies {
         }
         boolean generator = GeneratorApi.GENERATOR_FACTORIES.contains(call.getNameAsString());
         boolean coroutine = GeneratorApi.COROUTINE_FACTORIES.contains(call.getNameAsString());
-        if (call.getArguments().size() == 1 && (generator || coroutine)) {
+        boolean primed = GeneratorApi.PRIMED_FACTORIES.contains(call.getNameAsString());
+        if (call.getArguments().size() == 1 && (generator || coroutine || primed)) {
             Optional<String> owner = types.classOfStaticCall(call);
-            if (generator && owner.filter(GeneratorApi.GENERATOR::equals).isPresent()
-                    || coroutine && owner.filter(GeneratorApi.COROUTINE::equals).isPresent()) {
+            if (generator && owner.filter(GeneratorApi.GENERATORS::contains).isPresent()
+                    || coroutine && owner.filter(GeneratorApi.COROUTINE::equals).isPresent()
+                    || primed && owner.filter(GeneratorApi.COROUTINES::equals).isPresent()) {
                 return true;
             }
         }

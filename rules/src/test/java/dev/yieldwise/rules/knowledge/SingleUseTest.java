@@ -63,6 +63,16 @@ class SingleUseTest {
         uses.put("takeWhile", generator -> generator.takeWhile(number -> true));
         uses.put("dropWhile", generator -> generator.dropWhile(number -> true));
         uses.put("peek", generator -> generator.peek(number -> {}));
+        uses.put("mapToInt", generator -> generator.mapToInt(number -> number));
+        uses.put("mapToLong", generator -> generator.mapToLong(number -> number));
+        uses.put("mapToDouble", generator -> generator.mapToDouble(number -> number));
+        uses.put("flatMap", generator -> generator.flatMap(List::of));
+        uses.put("chain", generator -> generator.chain(List.of(1)));
+        uses.put("zip", generator -> generator.zip(List.of(1)));
+        uses.put("enumerate", Generator::enumerate);
+        uses.put("batched", generator -> generator.batched(2));
+        uses.put("pairwise", Generator::pairwise);
+        uses.put("engine", Generator::engine);
         uses.put("forEach", generator -> generator.forEach(number -> {}));
         uses.put("toList", Generator::toList);
         uses.put("reduce", generator -> generator.reduce(Integer::sum));
