@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yieldwise.ContextManager;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorException;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +83,7 @@ class DatabasesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-060")
+    @Covers("SEED-060")
     void leaking() throws SQLException {
         // #region leak
         Connection connection = DriverManager.getConnection(url);
@@ -112,7 +112,7 @@ class DatabasesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-060")
+    @Covers("SEED-060")
     void streaming() throws SQLException {
         // #region streaming
         Generator<Person> people = people();
@@ -130,7 +130,7 @@ class DatabasesTest {
     }
 
     @Test
-    @Tag("SEED-060")
+    @Covers("SEED-060")
     void failingQuery() throws SQLException {
         // #region no-table
         try (Statement statement = watching.createStatement()) {
@@ -167,7 +167,7 @@ class DatabasesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-061")
+    @Covers("SEED-061")
     void lazily() throws SQLException {
         // #region etl
         try (Connection target = DriverManager.getConnection(url)) {
@@ -202,7 +202,7 @@ class DatabasesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-061")
+    @Covers("SEED-061")
     void allOrNothing() throws SQLException {
         // #region all-or-nothing
         assertThatThrownBy(() -> transaction(url)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yieldwise.Coroutine;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Delegate;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorExit;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/delegation.md. */
@@ -32,7 +32,7 @@ class DelegationTest {
     // #endregion
 
     @Test
-    @Tag("SEED-032")
+    @Covers("SEED-032")
     void bothWays() {
         // #region both
         Generator<Integer> both = Generator.of(out -> {
@@ -46,7 +46,7 @@ class DelegationTest {
     }
 
     @Test
-    @Tag("SEED-032")
+    @Covers("SEED-032")
     void anything() {
         // #region anything
         Generator<Integer> mixed = Generator.of(out -> {
@@ -84,7 +84,7 @@ class DelegationTest {
     // #endregion
 
     @Test
-    @Tag("SEED-033")
+    @Covers("SEED-033")
     void sendsGoIn() {
         // #region send
         Coroutine<Void, String, Void> wrapper = wrapper().prime();
@@ -96,7 +96,7 @@ class DelegationTest {
     }
 
     @Test
-    @Tag("SEED-033")
+    @Covers("SEED-033")
     void endsAsAStep() {
         // #region resume
         Coroutine<Void, String, Void> wrapper = wrapper().prime();
@@ -106,7 +106,7 @@ class DelegationTest {
     }
 
     @Test
-    @Tag("SEED-034")
+    @Covers("SEED-034")
     void closeGoesIn() {
         // #region close
         Coroutine<Void, String, Void> wrapper = wrapper().prime();
@@ -117,7 +117,7 @@ class DelegationTest {
     }
 
     @Test
-    @Tag("SEED-034")
+    @Covers("SEED-034")
     void throwGoesIn() {
         // #region throw
         Coroutine<String, String, Void> patient = Coroutine.consumer(self -> {
@@ -156,7 +156,7 @@ class DelegationTest {
     // #endregion
 
     @Test
-    @Tag("SEED-035")
+    @Covers("SEED-035")
     void byHandLeaks() {
         // #region leak
         Coroutine<String, String, Void> inner = Coroutine.consumer(self -> {
@@ -196,7 +196,7 @@ class DelegationTest {
     // #endregion
 
     @Test
-    @Tag("SEED-036")
+    @Covers("SEED-036")
     void traverse() {
         // #region traverse
         Tree tree = new Tree(
@@ -223,7 +223,7 @@ class DelegationTest {
     // #endregion
 
     @Test
-    @Tag("SEED-037")
+    @Covers("SEED-037")
     void flattening() {
         // #region flattening
         List<Object> nested = List.of(1, List.of(2, List.of(3, 4), 5), 6, List.of(7, 8));
@@ -255,7 +255,7 @@ class DelegationTest {
     // #endregion
 
     @Test
-    @Tag("SEED-038")
+    @Covers("SEED-038")
     void results() {
         // #region results
         List<Integer> sums = new ArrayList<>();
@@ -291,7 +291,7 @@ class DelegationTest {
     // #endregion
 
     @Test
-    @Tag("SEED-078")
+    @Covers("SEED-078")
     void backtracking() {
         // #region backtracking
         try (Generator<List<Integer>> solutions = queens(6, List.of())) {
@@ -302,7 +302,7 @@ class DelegationTest {
     }
 
     @Test
-    @Tag("SEED-078")
+    @Covers("SEED-078")
     void conjoined() {
         Generator<Integer> pairs = Generator.of(out -> {
             for (int a = 0; a < 2; a++) {

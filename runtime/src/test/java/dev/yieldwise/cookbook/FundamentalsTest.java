@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.yieldwise.Coroutine;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorReturn;
 import dev.yieldwise.State;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/fundamentals.md. */
@@ -33,8 +33,7 @@ class FundamentalsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-001")
-    @Tag("SEED-005")
+    @Covers({"SEED-001", "SEED-005"})
     void callingRunsNothing() {
         // #region call
         Generator<Integer> countdown = countdown(3);
@@ -54,7 +53,7 @@ class FundamentalsTest {
     }
 
     @Test
-    @Tag("SEED-006")
+    @Covers("SEED-006")
     void theLoopDrivesTheBody() {
         // #region loop
         for (int n : countdown(3)) {
@@ -75,8 +74,7 @@ class FundamentalsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-002")
-    @Tag("SEED-020")
+    @Covers({"SEED-002", "SEED-020"})
     void localStateIsKept() {
         // #region place
         Generator<Integer> squares = squares(5);
@@ -87,8 +85,7 @@ class FundamentalsTest {
     }
 
     @Test
-    @Tag("SEED-003")
-    @Tag("SEED-009")
+    @Covers({"SEED-003", "SEED-009"})
     void singleUse() {
         // #region once
         Generator<Integer> one = squares(1);
@@ -100,7 +97,7 @@ class FundamentalsTest {
     }
 
     @Test
-    @Tag("SEED-008")
+    @Covers("SEED-008")
     void iteratorIsTheGenerator() {
         // #region iterator
         Generator<Integer> squares = squares(4);
@@ -117,7 +114,7 @@ class FundamentalsTest {
     }
 
     @Test
-    @Tag("SEED-013")
+    @Covers("SEED-013")
     void states() {
         // #region states
         Generator<Integer> squares = squares(3);
@@ -130,7 +127,7 @@ class FundamentalsTest {
     }
 
     @Test
-    @Tag("SEED-014")
+    @Covers("SEED-014")
     void running() {
         // #region running
         AtomicReference<Coroutine<State, Void, State>> itself = new AtomicReference<>();
@@ -148,7 +145,7 @@ class FundamentalsTest {
     }
 
     @Test
-    @Tag("SEED-079")
+    @Covers("SEED-079")
     void returning() {
         // #region return
         Coroutine<Integer, Void, String> body = Coroutine.of(self -> {

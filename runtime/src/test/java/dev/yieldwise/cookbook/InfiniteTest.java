@@ -2,6 +2,7 @@ package dev.yieldwise.cookbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.Generators;
 import dev.yieldwise.Itertools;
@@ -10,7 +11,6 @@ import dev.yieldwise.State;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/infinite.md. */
@@ -31,7 +31,7 @@ class InfiniteTest {
     // #endregion
 
     @Test
-    @Tag("SEED-049")
+    @Covers("SEED-049")
     void firstTen() {
         // #region ten
         try (Generator<BigInteger> fibonacci = fibonacci()) {
@@ -47,7 +47,7 @@ class InfiniteTest {
     }
 
     @Test
-    @Tag("SEED-049")
+    @Covers("SEED-049")
     void takeOwns() {
         // #region owns
         Generator<BigInteger> fibonacci = fibonacci();
@@ -84,7 +84,7 @@ class InfiniteTest {
     // #endregion
 
     @Test
-    @Tag("SEED-050")
+    @Covers("SEED-050")
     void below() {
         // #region below
         try (Generator<Integer> primes = primes()) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,7 +100,7 @@ class LargeFilesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-057")
+    @Covers("SEED-057")
     void toTheEnd() {
         // #region all
         long errors = lines(file).filter(line -> line.contains(" ERROR ")).count();
@@ -110,7 +110,7 @@ class LargeFilesTest {
     }
 
     @Test
-    @Tag("SEED-057")
+    @Covers("SEED-057")
     void stoppedEarly() {
         // #region early
         try (Generator<String> lines = lines(file)) {
@@ -127,7 +127,7 @@ class LargeFilesTest {
     }
 
     @Test
-    @Tag("SEED-057")
+    @Covers("SEED-057")
     void failing() {
         // #region failing
         assertThatThrownBy(() -> lines(file).map(Integer::valueOf).forEach(number -> {}))
@@ -149,7 +149,7 @@ class LargeFilesTest {
     // #endregion
 
     @Test
-    @Tag("SEED-057")
+    @Covers("SEED-057")
     void chunked() throws Exception {
         // #region digest
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -162,7 +162,7 @@ class LargeFilesTest {
     }
 
     @Test
-    @Tag("SEED-057")
+    @Covers("SEED-057")
     void grouped() {
         // #region grouped
         Map<String, Long> byLevel =

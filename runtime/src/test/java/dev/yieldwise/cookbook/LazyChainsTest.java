@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.Generators;
 import dev.yieldwise.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/lazy-chains.md. */
@@ -21,7 +21,7 @@ class LazyChainsTest {
     private final List<String> log = new ArrayList<>();
 
     @Test
-    @Tag("SEED-029")
+    @Covers("SEED-029")
     void expression() {
         // #region expression
         // (x * x for x in numbers if x % 2 == 0)
@@ -52,7 +52,7 @@ class LazyChainsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-029")
+    @Covers("SEED-029")
     void writtenOut() {
         assertThat(evenSquares(List.of(0, 1, 2, 3, 4)).toList()).containsExactly(0, 4, 16);
     }
@@ -80,7 +80,7 @@ class LazyChainsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-030")
+    @Covers("SEED-030")
     void batches() {
         // #region batched
         List<Integer> numbers = List.of(1, 2, 3, 4, 5);
@@ -94,7 +94,7 @@ class LazyChainsTest {
     }
 
     @Test
-    @Tag("SEED-065")
+    @Covers("SEED-065")
     void factory() {
         // #region factory
         Supplier<Generator<Integer>> numbers = () -> Generators.from(List.of(1, 2));
@@ -121,7 +121,7 @@ class LazyChainsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-046")
+    @Covers("SEED-046")
     void chain() {
         // #region chain
         Generator<Integer> numbers = read(List.of(" 1 ", "# two", "3"))
@@ -161,7 +161,7 @@ class LazyChainsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-047")
+    @Covers("SEED-047")
     void badElements() {
         // #region bad
         Generator<Integer> ids = parsed(read(List.of("{\"id\": 1}", "{bad", "{\"id\": 3}")))
@@ -171,7 +171,7 @@ class LazyChainsTest {
     }
 
     @Test
-    @Tag("SEED-048")
+    @Covers("SEED-048")
     void stoppedEarly() {
         // #region early
         try (Generator<JsonNode> nodes = parsed(read(List.of("{\"id\": 1}", "{\"id\": 2}", "{\"id\": 3}")))) {

@@ -2,6 +2,7 @@ package dev.yieldwise.cookbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.Covers;
 import dev.yieldwise.EngineChoice;
 import dev.yieldwise.Generator;
 import dev.yieldwise.State;
@@ -9,7 +10,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/memory.md. */
@@ -26,7 +26,7 @@ class MemoryTest {
     // #endregion
 
     @Test
-    @Tag("SEED-007")
+    @Covers("SEED-007")
     void aMillion() {
         // #region million
         Generator<Long> squares = squares(1_000_000, new AtomicLong());
@@ -37,7 +37,7 @@ class MemoryTest {
     }
 
     @Test
-    @Tag("SEED-053")
+    @Covers("SEED-053")
     void aBillion() {
         // #region billion
         AtomicLong made = new AtomicLong();
@@ -80,8 +80,7 @@ class MemoryTest {
     }
 
     @Test
-    @Tag("SEED-004")
-    @Tag("SEED-007")
+    @Covers({"SEED-004", "SEED-007"})
     void oneAtATime() throws InterruptedException {
         // #region one
         List<WeakReference<byte[]>> made = new ArrayList<>();
@@ -96,7 +95,7 @@ class MemoryTest {
     }
 
     @Test
-    @Tag("SEED-054")
+    @Covers("SEED-054")
     void measuringTheList() throws InterruptedException {
         // #region benchmark
         List<WeakReference<byte[]>> made = new ArrayList<>();
@@ -128,7 +127,7 @@ class MemoryTest {
     // #endregion
 
     @Test
-    @Tag("SEED-072")
+    @Covers("SEED-072")
     void captured() throws InterruptedException {
         // #region kept
         List<WeakReference<byte[]>> made = new ArrayList<>();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorException;
 import dev.yieldwise.State;
@@ -22,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/paginated-api.md: a client and a server that talk over HTTP. */
@@ -88,7 +88,7 @@ class PaginatedApiTest {
     // #endregion
 
     @Test
-    @Tag("SEED-058")
+    @Covers("SEED-058")
     void pageByPage() {
         // #region next
         Generator<String> items = items(api);
@@ -106,7 +106,7 @@ class PaginatedApiTest {
     }
 
     @Test
-    @Tag("SEED-058")
+    @Covers("SEED-058")
     void noMoreThanNeeded() {
         // #region take
         List<String> three = items(api).take(3).toList();
@@ -116,7 +116,7 @@ class PaginatedApiTest {
     }
 
     @Test
-    @Tag("SEED-058")
+    @Covers("SEED-058")
     void failure() {
         // #region failure
         brokenPage = 2;

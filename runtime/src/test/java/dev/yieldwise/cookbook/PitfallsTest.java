@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/pitfalls.md. */
@@ -35,8 +35,7 @@ class PitfallsTest {
     }
 
     @Test
-    @Tag("SEED-055")
-    @Tag("SEED-062")
+    @Covers({"SEED-055", "SEED-062"})
     void twice() {
         // #region twice
         Generator<Integer> squares = squares(5);
@@ -53,7 +52,7 @@ class PitfallsTest {
     }
 
     @Test
-    @Tag("SEED-063")
+    @Covers("SEED-063")
     void tee() {
         // #region tee
         Generator<Integer> squares = squares(5);
@@ -69,7 +68,7 @@ class PitfallsTest {
     }
 
     @Test
-    @Tag("SEED-065")
+    @Covers("SEED-065")
     void generatorAndFactory() {
         // #region factory
         Generator<Integer> generator = Generators.from(List.of(1, 2));
@@ -83,7 +82,7 @@ class PitfallsTest {
     }
 
     @Test
-    @Tag("SEED-056")
+    @Covers("SEED-056")
     void noRandomAccess() {
         // #region nth
         try (Generator<Integer> fromTheFifth = squares(9).skip(5)) {
@@ -103,7 +102,7 @@ class PitfallsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-066")
+    @Covers("SEED-066")
     void listChanged() {
         // #region list
         List<Integer> data = new ArrayList<>(List.of(1, 2, 3));
@@ -116,7 +115,7 @@ class PitfallsTest {
     }
 
     @Test
-    @Tag("SEED-067")
+    @Covers("SEED-067")
     void mapChanged() {
         // #region map
         Map<Integer, String> data = new HashMap<>(Map.of(1, "a", 2, "b"));
@@ -129,7 +128,7 @@ class PitfallsTest {
     }
 
     @Test
-    @Tag("SEED-068")
+    @Covers("SEED-068")
     void copied() {
         // #region copy
         List<Integer> data = new ArrayList<>(List.of(1, 2, 3));
@@ -172,7 +171,7 @@ class PitfallsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-069")
+    @Covers("SEED-069")
     void sourceStaysOpen() {
         // #region open
         Generator<Integer> source = stage1();
@@ -202,7 +201,7 @@ class PitfallsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-069")
+    @Covers("SEED-069")
     void sourceIsClosed() {
         // #region closed
         Generator<Integer> stage = owningStage2(stage1());
@@ -219,7 +218,7 @@ class PitfallsTest {
     }
 
     @Test
-    @Tag("SEED-070")
+    @Covers("SEED-070")
     void delegated() {
         // #region delegated
         Generator<Integer> outer = Generator.of(out -> {
@@ -238,7 +237,7 @@ class PitfallsTest {
     }
 
     @Test
-    @Tag("SEED-080")
+    @Covers("SEED-080")
     void notACollection() {
         // #region what-it-is-not
         Object squares = squares(3);

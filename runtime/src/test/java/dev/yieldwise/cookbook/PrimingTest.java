@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Coroutines;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorStateException;
 import dev.yieldwise.GeneratorStateException.Reason;
 import dev.yieldwise.State;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/priming.md. */
@@ -32,8 +32,7 @@ class PrimingTest {
     // #endregion
 
     @Test
-    @Tag("SEED-017")
-    @Tag("SEED-018")
+    @Covers({"SEED-017", "SEED-018"})
     void tooEarly() {
         // #region too-early
         Coroutine<Void, String, Void> listener = listener();
@@ -54,7 +53,7 @@ class PrimingTest {
     }
 
     @Test
-    @Tag("SEED-021")
+    @Covers("SEED-021")
     void nullPrimes() {
         // #region null
         Coroutine<Void, String, Void> listener = listener();
@@ -66,7 +65,7 @@ class PrimingTest {
     }
 
     @Test
-    @Tag("SEED-019")
+    @Covers("SEED-019")
     void firstValueIsDropped() {
         // #region primed
         Coroutine<String, String, Void> echo = Coroutines.primed(self -> {
@@ -82,7 +81,7 @@ class PrimingTest {
     }
 
     @Test
-    @Tag("SEED-019")
+    @Covers("SEED-019")
     void primedTwice() {
         // #region twice
         Coroutine<Void, String, Void> listener = listener().prime();
@@ -93,8 +92,7 @@ class PrimingTest {
     }
 
     @Test
-    @Tag("SEED-020")
-    @Tag("SEED-064")
+    @Covers({"SEED-020", "SEED-064"})
     void producersNeedNone() {
         // #region producer
         Generator<Integer> producer = Generator.of(out -> {

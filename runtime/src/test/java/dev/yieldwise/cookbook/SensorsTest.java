@@ -3,6 +3,7 @@ package dev.yieldwise.cookbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorException;
 import java.net.DatagramPacket;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/sensors.md. */
@@ -35,7 +35,7 @@ class SensorsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-059")
+    @Covers("SEED-059")
     void detector() {
         // #region detector
         try (Generator<Integer> alarms = sensor().filter(reading -> reading > 4)) {
@@ -89,7 +89,7 @@ class SensorsTest {
     // #endregion
 
     @Test
-    @Tag("SEED-059")
+    @Covers("SEED-059")
     void overTheNetwork() throws Exception {
         // #region network
         DatagramSocket here = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -108,7 +108,7 @@ class SensorsTest {
     }
 
     @Test
-    @Tag("SEED-059")
+    @Covers("SEED-059")
     void interrupted() {
         // #region interrupt
         Generator<Integer> hourly = Generator.of(out -> {

@@ -2,11 +2,11 @@ package dev.yieldwise.cookbook;
 
 import static dev.yieldwise.testing.GeneratorAssert.assertThat;
 
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.State;
 import dev.yieldwise.testing.CoroutineAssert;
 import dev.yieldwise.testing.Trace;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/testing.md. */
@@ -28,7 +28,7 @@ class TestingTest {
     // #endregion
 
     @Test
-    @Tag("SEED-077")
+    @Covers("SEED-077")
     void states() {
         // #region states
         assertThat(subject(), trace)
@@ -45,7 +45,7 @@ class TestingTest {
     }
 
     @Test
-    @Tag("SEED-077")
+    @Covers("SEED-077")
     void cleanUpOnFailure() {
         // #region failure
         assertThat(subject(), trace)
@@ -57,7 +57,7 @@ class TestingTest {
     }
 
     @Test
-    @Tag("SEED-077")
+    @Covers("SEED-077")
     void stageClosesItsSource() {
         // #region source
         Generator<String> source = trace.source("lines", "a", "b", "c");
@@ -70,7 +70,7 @@ class TestingTest {
     }
 
     @Test
-    @Tag("SEED-077")
+    @Covers("SEED-077")
     void coroutines() {
         // #region coroutine
         CoroutineAssert.assertThat(TwoWayTest.accumulator())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.yieldwise.Coroutine;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorReturn;
@@ -16,7 +17,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/throw-and-close.md. */
@@ -24,7 +24,7 @@ class ThrowAndCloseTest {
     private final List<String> log = new ArrayList<>();
 
     @Test
-    @Tag("SEED-011")
+    @Covers("SEED-011")
     void throwing() {
         // #region throw
         Generator<String> g = Generator.of(out -> {
@@ -61,7 +61,7 @@ class ThrowAndCloseTest {
     // #endregion
 
     @Test
-    @Tag("SEED-022")
+    @Covers("SEED-022")
     void robustThrown() {
         // #region robust-throw
         Coroutine<String, Integer, Void> robust = robust().prime();
@@ -77,7 +77,7 @@ class ThrowAndCloseTest {
     }
 
     @Test
-    @Tag("SEED-023")
+    @Covers("SEED-023")
     void robustClosed() {
         // #region robust-close
         Coroutine<String, Integer, Void> robust = robust().prime();
@@ -104,7 +104,7 @@ class ThrowAndCloseTest {
     // #endregion
 
     @Test
-    @Tag("SEED-024")
+    @Covers("SEED-024")
     void resilience() {
         // #region resilient-throw
         Coroutine<Integer, String, Void> items = resilient(List.of(1, 2, 3));
@@ -118,8 +118,7 @@ class ThrowAndCloseTest {
     }
 
     @Test
-    @Tag("SEED-012")
-    @Tag("SEED-025")
+    @Covers({"SEED-012", "SEED-025"})
     void closing() {
         // #region close
         Coroutine<Void, String, Void> resource = Coroutine.consumer(self -> {
@@ -142,7 +141,7 @@ class ThrowAndCloseTest {
     }
 
     @Test
-    @Tag("SEED-012")
+    @Covers("SEED-012")
     void exceptionHandlersDoNotSeeIt() {
         // #region no-exception
         Generator<Integer> careless = Generator.of(out -> {
@@ -162,7 +161,7 @@ class ThrowAndCloseTest {
     }
 
     @Test
-    @Tag("SEED-026")
+    @Covers("SEED-026")
     void swallowing() {
         // #region swallow
         Generator<Integer> swallowing = Generator.of(out -> {
@@ -181,7 +180,7 @@ class ThrowAndCloseTest {
     }
 
     @Test
-    @Tag("SEED-027")
+    @Covers("SEED-027")
     void ignoring() {
         // #region ignore
         Generator<String> stubborn = Generator.of(out -> {
@@ -205,7 +204,7 @@ class ThrowAndCloseTest {
     }
 
     @Test
-    @Tag("SEED-028")
+    @Covers("SEED-028")
     void resourcesInTheBody() {
         // #region resources
         Generator<Character> letters = Generator.of(out -> {
@@ -223,7 +222,7 @@ class ThrowAndCloseTest {
     }
 
     @Test
-    @Tag("SEED-011")
+    @Covers("SEED-011")
     void checkedThrowing() {
         // #region checked
         Generator<Integer> g = Generator.of(out -> out.yield(1));

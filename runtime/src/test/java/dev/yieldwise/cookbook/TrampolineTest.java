@@ -3,6 +3,7 @@ package dev.yieldwise.cookbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.Coroutine;
+import dev.yieldwise.Covers;
 import dev.yieldwise.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/cookbook/trampoline.md. */
@@ -35,7 +35,7 @@ class TrampolineTest {
     // #endregion
 
     @Test
-    @Tag("SEED-074")
+    @Covers("SEED-074")
     void byHand() {
         // #region by-hand
         Coroutine<String, String, String> task = fetch("/a");
@@ -71,7 +71,7 @@ class TrampolineTest {
     // #endregion
 
     @Test
-    @Tag("SEED-074")
+    @Covers("SEED-074")
     void interleaved() {
         // #region interleaved
         Loop loop = new Loop();
@@ -83,7 +83,7 @@ class TrampolineTest {
     }
 
     @Test
-    @Tag("SEED-075")
+    @Covers("SEED-075")
     void noIterator() {
         // #region no-iterator
         Coroutine<String, String, String> task = fetch("/a");

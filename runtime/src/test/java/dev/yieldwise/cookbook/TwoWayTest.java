@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The code of docs/cookbook/two-way.md. */
 class TwoWayTest {
     @Test
-    @Tag("SEED-010")
+    @Covers("SEED-010")
     void sending() {
         // #region send
         Coroutine<Integer, Integer, Void> coroutine = Coroutine.consumer(self -> {
@@ -29,7 +29,7 @@ class TwoWayTest {
     }
 
     @Test
-    @Tag("SEED-015")
+    @Covers("SEED-015")
     void echo() {
         // #region echo
         List<Object> received = new ArrayList<>();
