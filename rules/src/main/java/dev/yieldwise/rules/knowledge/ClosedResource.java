@@ -219,6 +219,7 @@ public final class ClosedResource {
     private static Map<String, Lent> ofGenerators() {
         Map<String, Lent> lent = new HashMap<>();
         GeneratorApi.STAGES.forEach(stage -> lent.put(stage, new Lent(Kind.GENERATOR, Optional.of(AfterClose.LOSES))));
+        lent.put("chain", same(Kind.GENERATOR)); // it asks for each source when its turn comes
         return Map.copyOf(lent);
     }
 }

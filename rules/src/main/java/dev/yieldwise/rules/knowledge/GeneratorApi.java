@@ -98,7 +98,7 @@ public final class GeneratorApi {
 
     /** What takes elements of a generator. */
     public static final Set<String> TAKING =
-            Set.of("next", "hasNext", "forEach", "toList", "toArray", "sum", "count", "reduce", "collect", "stream");
+            Set.of("next", "forEach", "toList", "count", "reduce", "collect", "stream");
 
     private GeneratorApi() {}
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,7 @@ class ClosedResourceTest {
 
     @Test
     void aStageOfAClosedGeneratorLosesWhatIsLeft() {
-        Map<String, Function<Generator<Integer>, Generator<Integer>>> stages = new TreeMap<>();
+        Map<String, Function<Generator<Integer>, Iterator<?>>> stages = new TreeMap<>();
         stages.put("map", generator -> generator.map(Function.identity()));
         stages.put("filter", generator -> generator.filter(number -> true));
         stages.put("take", generator -> generator.take(3));
@@ -157,17 +158,38 @@ class ClosedResourceTest {
         stages.put("takeWhile", generator -> generator.takeWhile(number -> true));
         stages.put("dropWhile", generator -> generator.dropWhile(number -> false));
         stages.put("peek", generator -> generator.peek(number -> {}));
-        assertThat(stages.keySet())
+        stages.put("mapToInt", generator -> generator.mapToInt(number -> number));
+        stages.put("mapToLong", generator -> generator.mapToLong(number -> number));
+        stages.put("mapToDouble", generator -> generator.mapToDouble(number -> number));
+        stages.put("flatMap", generator -> generator.flatMap(List::of));
+        stages.put("zip", generator -> generator.zip(List.of(1)));
+        stages.put("enumerate", Generator::enumerate);
+        stages.put("batched", generator -> generator.batched(2));
+        stages.put("pairwise", Generator::pairwise);
+        Set<String> all = new TreeSet<>(stages.keySet());
+        all.add("chain");
+        assertThat(all)
                 .isEqualTo(GeneratorApi.STAGES)
                 .isEqualTo(ClosedResource.LENDING.get(Kind.GENERATOR).keySet());
         stages.forEach((name, stage) -> {
             Generator<Integer> numbers = numbers();
-            Generator<Integer> lazy = stage.apply(numbers);
+            Iterator<?> lazy = stage.apply(numbers);
             numbers.close();
             assertThat(lazy.hasNext()).as(name).isFalse();
             assertThat(ClosedResource.lent(Kind.GENERATOR, name).flatMap(Lent::after))
                     .isEqualTo(Optional.of(AfterClose.LOSES));
         });
+    }
+
+    /** It asks for each source when its turn comes, and a closed one refuses. */
+    @Test
+    void aChainOfAClosedGeneratorFails() {
+        Generator<Integer> numbers = numbers();
+        Generator<Integer> chain = numbers.chain(List.of(1));
+        numbers.close();
+        assertThatThrownBy(chain::hasNext).isInstanceOf(RuntimeException.class);
+        assertThat(ClosedResource.lent(Kind.GENERATOR, "chain").flatMap(Lent::after))
+                .isEmpty();
     }
 
     @Test

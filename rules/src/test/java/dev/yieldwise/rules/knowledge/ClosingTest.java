@@ -8,12 +8,22 @@ import dev.yieldwise.ConsumerLambda;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
 import dev.yieldwise.CoroutineLambda;
+import dev.yieldwise.Coroutines;
+import dev.yieldwise.DoubleGeneratorBody;
+import dev.yieldwise.DoubleGeneratorLambda;
+import dev.yieldwise.DoubleYielder;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorLambda;
 import dev.yieldwise.GeneratorStateException;
+import dev.yieldwise.IntGeneratorBody;
+import dev.yieldwise.IntGeneratorLambda;
+import dev.yieldwise.IntYielder;
+import dev.yieldwise.LongGeneratorBody;
+import dev.yieldwise.LongGeneratorLambda;
+import dev.yieldwise.LongYielder;
 import dev.yieldwise.State;
 import dev.yieldwise.Yielder;
 import java.lang.reflect.Method;
@@ -203,12 +213,22 @@ class ClosingTest {
 
     @Test
     void everyNameExists() {
-        assertThat(GeneratorApi.HANDLES).containsExactlyInAnyOrder(Yielder.class.getName(), Exchange.class.getName());
-        assertThat(methods(Yielder.class)).containsExactlyInAnyOrder("yield", GeneratorApi.DELEGATING);
+        Set<Class<?>> yielders = Set.of(Yielder.class, IntYielder.class, LongYielder.class, DoubleYielder.class);
+        assertThat(Stream.concat(yielders.stream(), Stream.of(Exchange.class)).map(Class::getName))
+                .containsExactlyInAnyOrderElementsOf(GeneratorApi.HANDLES);
+        assertThat(yielders)
+                .allSatisfy(handle ->
+                        assertThat(methods(handle)).containsExactlyInAnyOrder("yield", GeneratorApi.DELEGATING));
         assertThat(methods(Exchange.class)).containsAll(GeneratorApi.YIELDING).contains(GeneratorApi.DELEGATING);
         Set<Class<?>> bodies = Set.of(
                 GeneratorBody.class,
                 GeneratorLambda.class,
+                IntGeneratorBody.class,
+                IntGeneratorLambda.class,
+                LongGeneratorBody.class,
+                LongGeneratorLambda.class,
+                DoubleGeneratorBody.class,
+                DoubleGeneratorLambda.class,
                 CoroutineBody.class,
                 CoroutineLambda.class,
                 ConsumerBody.class,
@@ -217,6 +237,13 @@ class ClosingTest {
         assertThat(bodies).allSatisfy(body -> assertThat(methods(body)).containsExactly(GeneratorApi.BODY_METHOD));
         assertThat(methods(Generator.class)).containsAll(GeneratorApi.GENERATOR_FACTORIES);
         assertThat(methods(Coroutine.class)).containsAll(GeneratorApi.COROUTINE_FACTORIES);
+        assertThat(Coroutines.class.getName()).isEqualTo(GeneratorApi.COROUTINES);
+        assertThat(methods(Coroutines.class)).containsAll(GeneratorApi.PRIMED_FACTORIES);
+        assertThat(Coroutines.primed((Exchange<Integer, Integer> self) -> self.yield(1))
+                        .state())
+                .isEqualTo(Coroutines.<Integer, Integer>consumer(self -> self.yield(1))
+                        .state())
+                .isEqualTo(State.SUSPENDED);
         assertThat(Generator.class.getPackageName()).isEqualTo(GeneratorApi.PACKAGE);
     }
 
