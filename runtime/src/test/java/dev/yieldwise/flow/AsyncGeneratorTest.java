@@ -26,6 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** An asynchronous body and the ways to consume it. The executor runs tasks where they are given, so stories are exact. */
@@ -340,7 +341,7 @@ class AsyncGeneratorTest {
     }
 
     @Test
-    void anExecutorThatRefusesLosesNothing() {
+    void anExecutorThatRefusesLosesNothing() throws InterruptedException {
         ExecutorService executor = Executors.newSingleThreadExecutor();
         AsyncGenerator<Integer> g = AsyncGenerator.of(executor, out -> {
             try {
@@ -351,6 +352,8 @@ class AsyncGeneratorTest {
         });
         assertThat(g.next().toCompletableFuture().join()).contains(1);
         executor.shutdown();
+        // else the task that gave the element may be there still, and take the next one along
+        assertThat(executor.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         get(g.close());
         assertThat(log).containsExactly("closed");
     }
