@@ -42,13 +42,11 @@ final class Changes {
 
     private final Pass pass;
     private final Body body;
-    private final List<MethodCallExpr> calls;
     private final Map<String, Set<String>> related = new HashMap<>();
 
     Changes(Pass pass, Body body) {
         this.pass = pass;
         this.body = body;
-        this.calls = body.allCalls();
         relate(body);
     }
 
@@ -84,11 +82,18 @@ final class Changes {
      */
     boolean in(List<Node> places, Node declaration, Set<String> names) {
         boolean everywhere = places.contains(body.owner());
+        return body.calls().stream()
+                        .anyMatch(call -> mayChange(call, declaration, names)
+                                && (everywhere || places.stream().anyMatch(new Site(call)::isWithin)))
+                || body.functions().stream()
+                        // They run wherever they are called.
+                        .flatMap(function -> function.allCalls().stream())
+                        .anyMatch(call -> mayChange(call, declaration, names));
+    }
+
+    private boolean mayChange(MethodCallExpr call, Node declaration, Set<String> names) {
         boolean field = Subject.isField(declaration);
-        return calls.stream()
-                .anyMatch(call ->
-                        (changes(call, names) || hands(call, names, field) || field && speaks(call, declaration))
-                                && (everywhere || places.stream().anyMatch(new Site(call)::isWithin)));
+        return changes(call, names) || hands(call, names, field) || field && speaks(call, declaration);
     }
 
     private static boolean changes(MethodCallExpr call, Set<String> names) {
