@@ -7,6 +7,12 @@ import java.io.Serializable;
  * lambda, and a type of its own so that named classes, which implement {@link AsyncGeneratorBody}, need no
  * serialVersionUID.
  *
+ * <pre>{@code
+ * AsyncGeneratorLambda<String> body = out -> out.yield("once");
+ * AsyncGenerator<String> one = AsyncGenerator.of(body);
+ * AsyncGenerator<String> two = AsyncGenerator.of(body); // a run of its own
+ * }</pre>
+ *
  * @param <T> what it yields
  */
 @FunctionalInterface

@@ -5,6 +5,14 @@ import java.util.concurrent.CompletionStage;
 /**
  * The handle by which the body of an {@link AsyncGenerator} yields and awaits. Valid where a {@link Yielder} is.
  *
+ * <pre>{@code
+ * AsyncGenerator<String> pages = AsyncGenerator.of(out -> {
+ *     for (int page = 1; page <= 3; page++) {
+ *         for (String line : out.await(client.fetch(page))) out.yield(line);
+ *     }
+ * });
+ * }</pre>
+ *
  * @param <T> what is yielded
  */
 public interface AsyncYielder<T> {

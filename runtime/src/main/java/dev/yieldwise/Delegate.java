@@ -9,6 +9,21 @@ package dev.yieldwise;
  * GeneratorExit} thrown in, to {@link #close}. Whatever the delegate throws is raised at the {@code yieldFrom}, where
  * the body may catch it.
  *
+ * <pre>{@code
+ * class Countdown implements Delegate<Integer, Object, String> {
+ *     private int left = 3;
+ *
+ *     public Step<Integer, String> resume(Object sent) {
+ *         return left > 0 ? new Step.Yielded<>(left--) : new Step.Returned<>("done");
+ *     }
+ *
+ *     public void close() {
+ *         left = 0;
+ *     }
+ * }
+ * Generator<Integer> counts = Generator.of(out -> out.yieldFrom(new Countdown())); // 3, 2, 1
+ * }</pre>
+ *
  * @param <Y> what it yields
  * @param <S> what may be sent to it
  * @param <R> what it returns

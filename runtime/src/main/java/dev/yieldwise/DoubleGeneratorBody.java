@@ -1,6 +1,17 @@
 package dev.yieldwise;
 
-/** The code of an {@link DoubleGenerator}. As {@link GeneratorBody}, without boxing. */
+/**
+ * The code of an {@link DoubleGenerator}. As {@link GeneratorBody}, without boxing.
+ *
+ * <pre>{@code
+ * class Countdown implements DoubleGeneratorBody {
+ *     public void run(DoubleYielder out) {
+ *         for (double left = 3; left > 0; left--) out.yield(left);
+ *     }
+ * }
+ * double[] counts = DoubleGenerator.of(new Countdown()).toArray(); // 3 2 1
+ * }</pre>
+ */
 @FunctionalInterface
 public interface DoubleGeneratorBody {
     /**

@@ -6,6 +6,13 @@ import java.util.stream.DoubleStream;
 /**
  * The handle by which the body of an {@link DoubleGenerator} yields. It is valid only inside the call of the body that it
  * was given to, as a {@link Yielder} is.
+ *
+ * <pre>{@code
+ * DoubleGenerator numbers = DoubleGenerator.of(out -> {
+ *     out.yield(1);
+ *     out.yieldFrom(DoubleGenerator.of(inner -> inner.yield(2)));
+ * });
+ * }</pre>
  */
 public interface DoubleYielder {
     /**

@@ -6,6 +6,13 @@ import java.util.Objects;
  * How the body of a generator is run, and why: the answer of {@link Generator#engine()}. It says what things cost, never
  * what they do: values, order, states, exceptions and clean-up are the same on all engines.
  *
+ * <pre>{@code
+ * EngineChoice choice = lines.engine();
+ * if (choice.whole() != EngineChoice.Kind.PUSH) {
+ *     System.out.println("not called, since " + choice.reason());
+ * }
+ * }</pre>
+ *
  * @param single how {@code next()} and all other operations run it that take one element at a time; not null
  * @param whole how a whole-sequence consumer runs it from its beginning; not null
  * @param reason why {@code whole} is not {@link Kind#PUSH}, in a sentence for people; empty if it is

@@ -7,6 +7,17 @@ import java.util.stream.Stream;
  * The handle by which the body of a {@link Coroutine} yields and receives. It is not the object the consumer has, and
  * valid where a {@link Yielder} is.
  *
+ * <pre>{@code
+ * Coroutine<Integer, String, Integer> lengths = Coroutine.of(self -> {
+ *     int sum = 0;
+ *     for (String word = self.receive(); word != null; word = self.yield(sum)) {
+ *         sum += word.length();
+ *     }
+ *     return sum;
+ * });
+ * lengths.prime().send("four"); // 4
+ * }</pre>
+ *
  * @param <Y> what is yielded
  * @param <S> what is received
  */

@@ -6,6 +6,15 @@ package dev.yieldwise;
  * <p>On which thread it runs is unspecified: locks the consumer holds and its thread-locals are not the body's.
  * Resumptions are ordered by happens-before, so plain local variables and fields are safe.
  *
+ * <pre>{@code
+ * class Countdown implements GeneratorBody<Integer> {
+ *     public void run(Yielder<Integer> out) {
+ *         for (int left = 3; left > 0; left--) out.yield(left);
+ *     }
+ * }
+ * List<Integer> counts = Generator.of(new Countdown()).toList(); // 3, 2, 1
+ * }</pre>
+ *
  * @param <T> what it yields
  */
 @FunctionalInterface

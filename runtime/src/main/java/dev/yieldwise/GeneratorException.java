@@ -6,6 +6,17 @@ package dev.yieldwise;
  * itself travels. Unchecked exceptions and errors are never wrapped.
  *
  * <p>If the cause is an {@link InterruptedException}, the interrupt flag of the calling thread has been set again.
+ *
+ * <pre>{@code
+ * Generator<String> failing = Generator.of(out -> {
+ *     throw new java.io.IOException("disk");
+ * });
+ * try {
+ *     failing.next();
+ * } catch (GeneratorException e) {
+ *     System.out.println(e.getCause()); // the IOException itself
+ * }
+ * }</pre>
  */
 public class GeneratorException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -8,6 +8,18 @@ package dev.yieldwise;
  * body that yields instead makes {@code close()} fail with {@link GeneratorStateException.Reason#IGNORED_EXIT}.
  *
  * <p>It has neither a stack trace nor suppressed exceptions: it is a signal, not a report.
+ *
+ * <pre>{@code
+ * Generator<String> open = Generator.of(out -> {
+ *     try {
+ *         out.yield("a");
+ *     } finally {
+ *         System.out.println("cleaned up"); // GeneratorExit is raised at the yield
+ *     }
+ * });
+ * open.next();
+ * open.close();
+ * }</pre>
  */
 public final class GeneratorExit extends Error {
     private static final long serialVersionUID = 1L;

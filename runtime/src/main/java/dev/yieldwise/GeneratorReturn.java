@@ -8,6 +8,14 @@ import java.util.NoSuchElementException;
  * answers with {@code null}.
  *
  * <p>Code on a hot path uses {@link Coroutine#resume}, which answers with a {@link Step} and throws nothing at the end.
+ *
+ * <pre>{@code
+ * try {
+ *     average.send(10.0);
+ * } catch (GeneratorReturn end) {
+ *     System.out.println("ended with " + end.value());
+ * }
+ * }</pre>
  */
 public class GeneratorReturn extends NoSuchElementException {
     private static final long serialVersionUID = 1L;

@@ -5,6 +5,16 @@ import java.util.Objects;
 /**
  * An operation that the protocol forbids in the state the generator or coroutine is in. {@link #reason()} tells which
  * rule it broke.
+ *
+ * <pre>{@code
+ * try {
+ *     average.send(10.0);
+ * } catch (GeneratorStateException e) {
+ *     if (e.reason() == GeneratorStateException.Reason.NOT_STARTED) {
+ *         average.prime();
+ *     }
+ * }
+ * }</pre>
  */
 public class GeneratorStateException extends IllegalStateException {
     private static final long serialVersionUID = 1L;

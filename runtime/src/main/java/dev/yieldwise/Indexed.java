@@ -1,8 +1,13 @@
 package dev.yieldwise;
 
 /**
- * An element and its number, as {@link Itertools#enumerate(Iterable)} makes them: {@code enumerate(lines).filter(line ->
- * line.value().isBlank()).map(Indexed::index)}.
+ * An element and its number, as {@link Itertools#enumerate(Iterable)} makes them.
+ *
+ * <pre>{@code
+ * Generator<Long> blank = Itertools.enumerate(lines)
+ *         .filter(line -> line.value().isBlank())
+ *         .map(Indexed::index);
+ * }</pre>
  *
  * @param index the number
  * @param value the element; may be null

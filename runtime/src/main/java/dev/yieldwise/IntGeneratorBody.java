@@ -1,6 +1,17 @@
 package dev.yieldwise;
 
-/** The code of an {@link IntGenerator}. As {@link GeneratorBody}, without boxing. */
+/**
+ * The code of an {@link IntGenerator}. As {@link GeneratorBody}, without boxing.
+ *
+ * <pre>{@code
+ * class Countdown implements IntGeneratorBody {
+ *     public void run(IntYielder out) {
+ *         for (int left = 3; left > 0; left--) out.yield(left);
+ *     }
+ * }
+ * int[] counts = IntGenerator.of(new Countdown()).toArray(); // 3 2 1
+ * }</pre>
+ */
 @FunctionalInterface
 public interface IntGeneratorBody {
     /**

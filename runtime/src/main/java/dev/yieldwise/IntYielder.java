@@ -6,6 +6,13 @@ import java.util.stream.IntStream;
 /**
  * The handle by which the body of an {@link IntGenerator} yields. It is valid only inside the call of the body that it
  * was given to, as a {@link Yielder} is.
+ *
+ * <pre>{@code
+ * IntGenerator numbers = IntGenerator.of(out -> {
+ *     out.yield(1);
+ *     out.yieldFrom(IntGenerator.of(inner -> inner.yield(2)));
+ * });
+ * }</pre>
  */
 public interface IntYielder {
     /**

@@ -6,6 +6,13 @@ import java.util.stream.LongStream;
 /**
  * The handle by which the body of an {@link LongGenerator} yields. It is valid only inside the call of the body that it
  * was given to, as a {@link Yielder} is.
+ *
+ * <pre>{@code
+ * LongGenerator numbers = LongGenerator.of(out -> {
+ *     out.yield(1);
+ *     out.yieldFrom(LongGenerator.of(inner -> inner.yield(2)));
+ * });
+ * }</pre>
  */
 public interface LongYielder {
     /**

@@ -4,6 +4,13 @@ package dev.yieldwise;
  * What a coroutine answers when it is resumed: a value on the way, or the end. In contrast to an exception at the end,
  * a step cannot be mistaken for something else.
  *
+ * <pre>{@code
+ * Step<Double, Void> step = average.resume(10.0);
+ * if (step instanceof Step.Yielded<Double, Void> yielded) {
+ *     System.out.println(yielded.value());
+ * }
+ * }</pre>
+ *
  * @param <Y> what is yielded
  * @param <R> what is returned
  */

@@ -10,6 +10,13 @@ import java.util.stream.Stream;
  * generator, or after the end, it throws a {@link GeneratorStateException} with reason YIELD_OUTSIDE. Lambdas and
  * methods called by the body may use it.
  *
+ * <pre>{@code
+ * Generator<String> both = Generator.of(out -> {
+ *     out.yield("header");
+ *     out.yieldFrom(List.of("a", "b"));
+ * });
+ * }</pre>
+ *
  * @param <T> what is yielded
  */
 public interface Yielder<T> {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -20,6 +21,9 @@ final class ExamplesTest {
     static final List<Integer> RELEASES = Javac.RELEASES;
 
     private static final Pattern JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)\\}</pre>", Pattern.DOTALL);
+
+    private static final Pattern PUBLIC_TYPE =
+            Pattern.compile("^public [a-z ]*(?:class|interface|record|enum) ", Pattern.MULTILINE);
 
     /** A block, and the error below it if there is one. */
     private static final Pattern BLOCK = Pattern.compile(
@@ -71,6 +75,16 @@ final class ExamplesTest {
         Javac javac = Javac.of(release);
         assertThat(javac.complaints(good, folder.resolve("good"))).isEmpty();
         assertThat(javac.complaints(bad, folder.resolve("bad"))).isEqualTo(errors);
+    }
+
+    @Test
+    void everyPublicTypeOfTheRuntimeOpensWithOne() {
+        assertThat(Repository.mainFiles("runtime").stream()
+                        .filter(file -> !file.toString().contains("internal"))
+                        .filter(file ->
+                                PUBLIC_TYPE.matcher(Repository.read(file)).find())
+                        .filter(file -> !Repository.read(file).contains("<pre>{@code")))
+                .isEmpty();
     }
 
     private static Map<String, Example> examples() {
