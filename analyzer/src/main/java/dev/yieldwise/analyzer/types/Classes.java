@@ -63,7 +63,8 @@ public final class Classes {
     boolean exists(String name, Reader reader) {
         Boolean known = existing.get(name);
         if (known == null) {
-            known = sources.declares(name)
+            known = written.containsKey(name)
+                    || sources.declares(name)
                     || inSources(name, reader).isPresent()
                     || classFiles.classOf(name).isPresent()
                     || JdkFacts.find(name).isPresent();

@@ -33,7 +33,6 @@ final class Invocations<S, E> {
     private final Values<S, E> values;
     private final Effects<S, E> effects;
     private final Bindings<S, E> bindings;
-    private final Checks checks;
 
     Invocations(Run<S, E> run, Calls<S, E> calls, Frame frame, Values<S, E> values, Effects<S, E> effects) {
         this.run = run;
@@ -43,11 +42,10 @@ final class Invocations<S, E> {
         this.values = values;
         this.effects = effects;
         this.bindings = new Bindings<>(run, values);
-        this.checks = new Checks(run.program().types());
     }
 
     List<Moved<S>> call(Element element, MethodCallExpr call, Moved<S> before, boolean threw) {
-        if (checks.checked(call).isPresent()) {
+        if (values.isCheck(call)) {
             return List.of(before);
         }
         Optional<Handle> receiver = call.getScope().flatMap(scope -> values.handle(scope, before.world()));

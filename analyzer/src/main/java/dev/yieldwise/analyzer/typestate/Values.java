@@ -114,6 +114,11 @@ final class Values<S, E> {
         return any(expression, world).filter(Handle::stands);
     }
 
+    /** Whether a call only looks at what it is given and gives it back. */
+    boolean isCheck(MethodCallExpr call) {
+        return checks.checked(call).isPresent();
+    }
+
     /** What an expression is to the object, or beside it. */
     Optional<Handle> any(Expression expression, World<S> world) {
         Expression bare = Expressions.withoutCasts(expression);
