@@ -1,5 +1,6 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.engine.ExitStatus;
 import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
@@ -113,6 +114,13 @@ final class CheckCommand implements Callable<Integer> {
             description = "Print findings and errors, nothing else.")
     private boolean quiet;
 
+    @Option(
+            names = "--explain-silence",
+            paramLabel = "FILE:LINE",
+            converter = Place.Converter.class,
+            description = "Do not check, but tell why nothing more is reported on a line.")
+    private Place silent;
+
     CheckCommand(Host host, List<Rule> rules) {
         this.host = host;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
@@ -124,6 +132,12 @@ final class CheckCommand implements Callable<Integer> {
         List<Path> resolved = paths.stream().map(host::resolve).toList();
         Options options = new Options(base(), List.of(), threads, encoding, maxFileSize);
         options = options.withClasspath(classpath(resolved));
+        if (silent != null) {
+            SilenceText.print(
+                    new Session(options, rules).whySilent(resolved, host.resolve(silent.file()), silent.line()),
+                    host.out());
+            return ExitStatus.CLEAN.code();
+        }
         Outcome outcome;
         try (ProgressLine line = new ProgressLine(host.err(), System::nanoTime)) {
             Progress progress = host.animates() && !quiet ? line : Progress.SILENT;

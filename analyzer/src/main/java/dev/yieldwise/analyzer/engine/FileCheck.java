@@ -10,6 +10,7 @@ import dev.yieldwise.analyzer.source.Parsed;
 import dev.yieldwise.analyzer.source.Sources;
 import dev.yieldwise.analyzer.types.Classes;
 import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Witness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class FileCheck {
 
     private FileResult check(Parsed.Unit unit) {
         Types ofFile = types.of(unit.file().path(), unit.tree());
-        Pass pass = new Pass(unit.file(), unit.tree(), ofFile);
+        Pass pass = new Pass(unit.file(), unit.tree(), ofFile, Witness.NONE);
         List<Notification> notifications = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {

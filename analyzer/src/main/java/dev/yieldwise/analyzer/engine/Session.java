@@ -54,6 +54,25 @@ public final class Session {
         return new Outcome(findings, notifications, coverage);
     }
 
+    /**
+     * Why there is no more to be told of a line than there is.
+     *
+     * @param paths the files and folders of the run, which the file may lie in or beside; they give types to it
+     * @param line counted from 1
+     * @throws UsageException as {@link #check}, and if the file cannot be looked at or has no such line
+     */
+    public Silence whySilent(List<Path> paths, Path file, int line) {
+        List<Path> all = new ArrayList<>(paths);
+        all.add(file);
+        FileSelection selection = FileSelection.of(all, newSources());
+        Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
+        try {
+            return new SilenceCheck(newSources(), classes, rules).of(file.toRealPath(), line);
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
     /** Real paths on both sides, so that a base reached through a link still is the base. */
     private Sources newSources() {
         try {

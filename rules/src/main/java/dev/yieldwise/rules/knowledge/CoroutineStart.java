@@ -69,6 +69,13 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
     }
 
     @Override
+    public String inWords(State state) {
+        return state == State.CREATED
+                ? "it has not reached its first yield"
+                : "it was advanced or closed, or was in hands that could have done so";
+    }
+
+    @Override
     public Optional<State> made(Expression value) {
         return Optional.of(isNew(value) ? State.CREATED : State.OTHER);
     }
