@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What gives types to the sources of a module: its own classes, then its dependencies.
+ * What gives types to the sources of a module, beside sources: its own classes, then its dependencies.
  *
  * <p>Maven is asked only to name the dependencies, not to have them: a goal that demands their files cannot run on a build
- * of several modules that has not been packaged. Here a sibling is its folder of classes, and whatever cannot be had is left
- * out, which costs findings but makes no false ones.
+ * of several modules that has not been packaged. Here a module of the build is its folder of classes, and whatever cannot be
+ * had is left out, which costs findings but makes no false ones.
  *
  * @param missing what was left out, by its Maven coordinates
  */
@@ -34,17 +35,18 @@ record ModuleClasspath(List<Path> entries, List<String> missing) {
     }
 
     /**
-     * Finds the class path, and tells what is left out of it.
+     * Finds the class path.
      *
      * @param reactor all modules of the build
      * @param downloads finds the files of what no module of the build makes
+     * @param inSight what need not be had, because its sources are looked at
      */
     static ModuleClasspath of(
             MavenProject project,
             List<MavenProject> reactor,
             boolean includeTests,
             Function<List<Artifact>, Map<Artifact, Path>> downloads,
-            Log log) {
+            Predicate<Artifact> inSight) {
         List<Path> entries = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         addFolder(project.getBuild().getOutputDirectory(), entries);
@@ -55,28 +57,26 @@ record ModuleClasspath(List<Path> entries, List<String> missing) {
                 .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
                 .filter(artifact -> includeTests || FOR_MAIN.contains(artifact.getScope()))
                 .toList();
-        Map<String, MavenProject> siblings =
-                reactor.stream().collect(Collectors.toMap(ModuleClasspath::key, Function.identity(), (a, b) -> a));
+        Map<String, MavenProject> modules = Siblings.byKey(reactor);
         Map<Artifact, Path> downloaded = downloads.apply(dependencies.stream()
-                .filter(artifact -> artifact.getFile() == null && !siblings.containsKey(key(artifact)))
+                .filter(artifact -> artifact.getFile() == null && !modules.containsKey(Siblings.key(artifact)))
                 .toList());
         for (Artifact artifact : dependencies) {
-            MavenProject sibling = siblings.get(key(artifact));
-            Path file = sibling != null ? classesOf(sibling, artifact) : downloaded.get(artifact);
+            MavenProject module = modules.get(Siblings.key(artifact));
+            Path file = module != null ? classesOf(module, artifact) : downloaded.get(artifact);
             if (file == null && artifact.getFile() != null) {
                 file = artifact.getFile().toPath();
             }
-            if (file == null) {
-                missing.add(artifact.getId());
-            } else {
+            if (file != null) {
                 entries.add(file);
+            } else if (!inSight.test(artifact)) {
+                missing.add(artifact.getId());
             }
         }
-        tell(missing, log);
         return new ModuleClasspath(entries, missing);
     }
 
-    private static void tell(List<String> missing, Log log) {
+    void tellMissing(Log log) {
         if (!missing.isEmpty()) {
             String named = missing.stream().limit(NAMED).collect(Collectors.joining(", "));
             log.warn("types of " + missing.size() + (missing.size() == 1 ? " dependency" : " dependencies")
@@ -85,12 +85,15 @@ record ModuleClasspath(List<Path> entries, List<String> missing) {
         }
     }
 
-    private static Path classesOf(MavenProject sibling, Artifact artifact) {
-        boolean tests = artifact.getType().equals("test-jar") || Objects.equals(artifact.getClassifier(), "tests");
+    static boolean isTests(Artifact artifact) {
+        return artifact.getType().equals("test-jar") || Objects.equals(artifact.getClassifier(), "tests");
+    }
+
+    private static Path classesOf(MavenProject module, Artifact artifact) {
         Path classes = Path.of(
-                tests
-                        ? sibling.getBuild().getTestOutputDirectory()
-                        : sibling.getBuild().getOutputDirectory());
+                isTests(artifact)
+                        ? module.getBuild().getTestOutputDirectory()
+                        : module.getBuild().getOutputDirectory());
         return Files.isDirectory(classes) ? classes : null;
     }
 
@@ -98,13 +101,5 @@ record ModuleClasspath(List<Path> entries, List<String> missing) {
         if (new File(folder).isDirectory()) {
             entries.add(Path.of(folder));
         }
-    }
-
-    private static String key(MavenProject project) {
-        return project.getGroupId() + ":" + project.getArtifactId() + ":" + project.getVersion();
-    }
-
-    private static String key(Artifact artifact) {
-        return artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getBaseVersion();
     }
 }

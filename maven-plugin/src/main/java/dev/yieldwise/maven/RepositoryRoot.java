@@ -7,13 +7,14 @@ import java.nio.file.Path;
 final class RepositoryRoot {
     private RepositoryRoot() {}
 
-    /** The nearest folder around a module that has a {@code .git}, which is a file in a worktree; else where Maven started. */
-    static Path of(Path module, Path executionRoot) {
-        for (Path folder = module.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+    /** The nearest folder around where Maven started that has a {@code .git}, which is a file in a worktree; else that one. */
+    static Path of(Path started) {
+        Path start = started.toAbsolutePath().normalize();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
                 return folder;
             }
         }
-        return executionRoot.toAbsolutePath().normalize();
+        return start;
     }
 }

@@ -45,7 +45,7 @@ final class ModuleClasspathTest {
 
     private ModuleClasspath of(MavenProject project, List<MavenProject> reactor, boolean tests, Artifact... artifacts) {
         project.setArtifacts(new LinkedHashSet<>(List.of(artifacts)));
-        return ModuleClasspath.of(
+        ModuleClasspath found = ModuleClasspath.of(
                 project,
                 reactor,
                 tests,
@@ -53,7 +53,9 @@ final class ModuleClasspathTest {
                         .filter(artifact -> !artifact.getArtifactId().startsWith("lost"))
                         .collect(Collectors.toMap(
                                 artifact -> artifact, artifact -> Path.of(artifact.getArtifactId() + ".jar"))),
-                log.log());
+                artifact -> artifact.getArtifactId().startsWith("seen"));
+        found.tellMissing(log.log());
+        return found;
     }
 
     @Test
@@ -104,6 +106,13 @@ final class ModuleClasspathTest {
         assertThat(log.lines)
                 .containsExactly("warn types of 1 dependency are not known, so findings may be missed (compile first): "
                         + "it:lib:jar:1");
+    }
+
+    @Test
+    void whoseSourcesAreInSightIsNotMissed() {
+        ModuleClasspath found = of(module("app"), List.of(module("seen")), false, artifact("seen", "compile", "jar"));
+        assertThat(found.entries()).isEmpty();
+        assertThat(log.lines).isEmpty();
     }
 
     @Test

@@ -16,15 +16,14 @@ final class RepositoryRootTest {
     void theNearestRepositoryWins() throws IOException {
         Path module = Files.createDirectories(folder.resolve("outer/inner/module"));
         Files.createDirectory(folder.resolve("outer/.git"));
-        assertThat(RepositoryRoot.of(module, folder)).isEqualTo(folder.resolve("outer"));
+        assertThat(RepositoryRoot.of(module)).isEqualTo(folder.resolve("outer"));
         Files.createFile(folder.resolve("outer/inner/.git")); // as in a worktree
-        assertThat(RepositoryRoot.of(module, folder)).isEqualTo(folder.resolve("outer/inner"));
+        assertThat(RepositoryRoot.of(module)).isEqualTo(folder.resolve("outer/inner"));
     }
 
     @Test
     void withoutRepositoryItIsWhereMavenStarted() throws IOException {
-        Path module = Files.createDirectories(folder.resolve("plain/module"));
-        Path started = folder.resolve("plain");
-        assertThat(RepositoryRoot.of(module, started)).isEqualTo(started);
+        Path started = Files.createDirectories(folder.resolve("plain"));
+        assertThat(RepositoryRoot.of(started)).isEqualTo(started);
     }
 }

@@ -10,19 +10,27 @@ import java.util.List;
  *
  * @param base the folder to which reports are relative, normally the repository's root
  * @param classpath jars and class folders that give types to what the sources use
+ * @param sourcepath files and folders of Java that give types too and are not checked, such as those of a sibling module
  * @param threads how many files are checked at once; it never changes the result
  * @param encoding of the sources
  * @param maxFileSize bytes; a larger file becomes a notification
  */
-public record Options(Path base, List<Path> classpath, int threads, Charset encoding, long maxFileSize) {
+public record Options(
+        Path base, List<Path> classpath, List<Path> sourcepath, int threads, Charset encoding, long maxFileSize) {
     /** No hand-written Java file comes near; it bounds the memory of one file. */
     public static final long DEFAULT_MAX_FILE_SIZE = 4L << 20;
 
     public Options {
         classpath = List.copyOf(classpath);
+        sourcepath = List.copyOf(sourcepath);
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
         }
+    }
+
+    /** Without source path. */
+    public Options(Path base, List<Path> classpath, int threads, Charset encoding, long maxFileSize) {
+        this(base, classpath, List.of(), threads, encoding, maxFileSize);
     }
 
     /** All defaults: no class path, a thread for each processor, UTF-8. */
@@ -36,14 +44,18 @@ public record Options(Path base, List<Path> classpath, int threads, Charset enco
     }
 
     public Options withClasspath(List<Path> entries) {
-        return new Options(base, entries, threads, encoding, maxFileSize);
+        return new Options(base, entries, sourcepath, threads, encoding, maxFileSize);
+    }
+
+    public Options withSourcepath(List<Path> entries) {
+        return new Options(base, classpath, entries, threads, encoding, maxFileSize);
     }
 
     public Options withThreads(int count) {
-        return new Options(base, classpath, count, encoding, maxFileSize);
+        return new Options(base, classpath, sourcepath, count, encoding, maxFileSize);
     }
 
     public Options withEncoding(Charset charset) {
-        return new Options(base, classpath, threads, charset, maxFileSize);
+        return new Options(base, classpath, sourcepath, threads, charset, maxFileSize);
     }
 }

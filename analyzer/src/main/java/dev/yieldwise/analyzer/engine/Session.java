@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The checker for all fronts: selects files, checks them in parallel, and puts the results in order. The outcome depends
@@ -37,7 +39,7 @@ public final class Session {
      */
     public Outcome check(List<Path> paths, Progress progress) {
         FileSelection selection = FileSelection.of(paths, newSources());
-        Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
+        Classes classes = new Classes(inSight(selection), options.classpath());
         List<FileResult> results = new Workers(
                         options.threads(), () -> new FileCheck(newSources(), classes, rules), progress, Workers.BUDGET)
                 .run(selection.files(), newSources()::nameOf);
@@ -65,12 +67,19 @@ public final class Session {
         List<Path> all = new ArrayList<>(paths);
         all.add(file);
         FileSelection selection = FileSelection.of(all, newSources());
-        Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
+        Classes classes = new Classes(inSight(selection), options.classpath());
         try {
             return new SilenceCheck(newSources(), classes, rules).of(file.toRealPath(), line);
         } catch (IOException e) {
             throw new UsageException("cannot read " + file + ": " + e.getMessage());
         }
+    }
+
+    /** What is checked, and what is only looked up. */
+    private SourceIndex inSight(FileSelection selection) {
+        Set<Path> files = new TreeSet<>(selection.files());
+        files.addAll(FileSelection.of(options.sourcepath(), newSources()).files());
+        return new SourceIndex(files);
     }
 
     /** Real paths on both sides, so that a base reached through a link still is the base. */

@@ -176,6 +176,21 @@ class SessionTest {
     }
 
     @Test
+    void theSourcePathGivesTypesAndIsNotChecked() throws IOException {
+        write("app/A.java", "class A { void m(B b) { b.self().self().bad(); } }");
+        write("lib/B.java", "class B { B self() { return this; } void bad() { bad(); } }");
+        Options alone = Options.in(folder);
+        List<Path> app = List.of(folder.resolve("app"));
+        List<Rule> rules = List.of(TestRules.BAD_CALL, TestRules.EVERYTHING);
+        Outcome blind = new Session(alone, rules).check(app, Progress.SILENT);
+        Outcome seeing = new Session(alone.withSourcepath(List.of(folder)), rules).check(app, Progress.SILENT);
+        assertThat(blind.coverage().known()).isLessThan(3);
+        assertThat(seeing.coverage().known()).isEqualTo(3);
+        assertThat(paths(seeing)).containsExactly("app/A.java");
+        assertThat(seeing.coverage().files()).isEqualTo(1);
+    }
+
+    @Test
     void progressHearsOfEveryFileOnce() throws IOException {
         for (int i = 0; i < 10; i++) {
             write("C" + i + ".java", i % 3 == 0 ? "class {" : "class C {}");

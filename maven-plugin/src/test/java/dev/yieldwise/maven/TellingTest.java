@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
+import dev.yieldwise.analyzer.engine.Options;
+import dev.yieldwise.analyzer.engine.Outcome;
+import dev.yieldwise.analyzer.engine.Progress;
+import dev.yieldwise.analyzer.engine.Session;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Step;
@@ -12,7 +16,6 @@ import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ModuleCheckTest {
+final class TellingTest {
     @TempDir
     private Path base;
 
@@ -66,10 +69,20 @@ final class ModuleCheckTest {
         Files.writeString(sources.resolve(name), text);
     }
 
+    private ModuleResult module(String name, Path folder, Optional<Level> failOn, boolean allowIncomplete) {
+        Outcome outcome = new Session(Options.in(base), List.of(BadName.RULE)).check(List.of(folder), Progress.SILENT);
+        return new ModuleResult(name, outcome, failOn, allowIncomplete);
+    }
+
+    private Verdict tell(int maxAllowed, boolean quiet, ModuleResult... modules) {
+        RunSettings settings = new RunSettings(base, sarif, maxAllowed, quiet);
+        return new Telling(List.of(BadName.RULE), "1.2.3", log.log())
+                .tell(new Gathering.Run(settings, List.of(modules)));
+    }
+
     private void run(Optional<Level> failOn, boolean allowIncomplete)
             throws MojoExecutionException, MojoFailureException {
-        Settings settings = new Settings(base, failOn, sarif, allowIncomplete, 2, StandardCharsets.UTF_8);
-        new ModuleCheck(settings, log.log()).run(List.of(sources), List.of(), List.of(BadName.RULE), "1.2.3");
+        tell(0, false, module("it:app", sources, failOn, allowIncomplete)).raise();
     }
 
     @Test
@@ -100,6 +113,47 @@ final class ModuleCheckTest {
                 .containsExactly(
                         "warn app/src/main/java/A.java:2:10 warning BadName bad name 'bad'",
                         "warn app/src/main/java/A.java:2:10 warning BadName bad name 'bad'");
+    }
+
+    @Test
+    void modulesAreToldAsIfTheyWereOneAndFailByTheirOwnLevels() throws IOException {
+        Path library = Files.createDirectories(base.resolve("lib/src/main/java"));
+        Files.writeString(library.resolve("L.java"), "class L {\n    void odd() {}\n}\n");
+        source("A.java", "class A {\n    void bad() {}\n}\n");
+        ModuleResult strict = module("it:lib", library, Optional.of(Level.NOTE), false);
+        ModuleResult mild = module("it:app", sources, Optional.of(Level.ERROR), false);
+        Verdict verdict = tell(0, false, strict, mild);
+        assertThat(verdict.message()).startsWith("1 finding in it:lib. ");
+        assertThat(log.lines)
+                .containsExactly(
+                        "warn app/src/main/java/A.java:2:10 warning BadName bad name 'bad'",
+                        "error lib/src/main/java/L.java:2:10 note BadName bad name 'odd'",
+                        "info 1 warning, 1 note in 2 files of 6 lines");
+        assertThat(sarif).content().containsOnlyOnce("\"results\"").contains("A.java", "L.java");
+        assertThat(tell(1, false, strict, mild)).isEqualTo(Verdict.CLEAN);
+    }
+
+    @Test
+    void moreThanAreAllowedFail() throws IOException {
+        source("A.java", "class A {\n    void bad() {}\n    void bad2() {}\n}\n");
+        ModuleResult module = module("it:app", sources, Optional.of(Level.WARNING), false);
+        assertThat(tell(1, true, module).message()).startsWith("2 findings, and 1 are allowed. ");
+        assertThat(tell(2, true, module)).isEqualTo(Verdict.CLEAN);
+        assertThat(log.lines).as("quiet").allMatch(line -> line.startsWith("error "));
+    }
+
+    @Test
+    void whatOneModuleLeftUndoneIsWorseThanFindings() throws IOException {
+        Path torn = Files.createDirectories(base.resolve("torn"));
+        Files.writeString(torn.resolve("T.java"), "class T {");
+        source("A.java", "class A {\n    void bad() {}\n}\n");
+        ModuleResult found = module("it:app", sources, Optional.of(Level.WARNING), true);
+        assertThat(tell(0, false, found, module("it:torn", torn, Optional.of(Level.WARNING), false))
+                        .message())
+                .contains("1 file or rule could not be dealt with");
+        assertThat(tell(0, false, found, module("it:torn", torn, Optional.of(Level.WARNING), true))
+                        .message())
+                .startsWith("1 finding in it:app. ");
     }
 
     @Test

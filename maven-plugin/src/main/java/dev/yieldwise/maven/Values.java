@@ -6,28 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * The parameters of the goal, understood.
- *
- * @param base the folder to which reports are relative
- * @param failOn the mildest level that fails the build; empty for never
- */
-record Settings(Path base, Optional<Level> failOn, Path sarif, boolean allowIncomplete, int threads, Charset encoding) {
+/** The values of parameters, understood. Each method throws UsageException for what means nothing. */
+final class Values {
+    private Values() {}
 
-    /** @throws UsageException if a value means nothing */
-    static Settings of(Path base, String failOn, Path sarif, boolean allowIncomplete, int threads, String encoding) {
-        return new Settings(base, failOn(failOn), sarif, allowIncomplete, threads(threads), encoding(encoding));
-    }
-
-    Settings neverFailing() {
-        return new Settings(base, Optional.empty(), sarif, allowIncomplete, threads, encoding);
-    }
-
-    private static Optional<Level> failOn(String label) {
+    /** The mildest level that fails; empty for never. */
+    static Optional<Level> failOn(String label) {
         if (label.equals("never")) {
             return Optional.empty();
         }
@@ -38,14 +25,21 @@ record Settings(Path base, Optional<Level> failOn, Path sarif, boolean allowInco
                         new UsageException("yieldwise.failOn is error, warning, note or never, not '" + label + "'")));
     }
 
-    private static int threads(int count) {
+    static int maxAllowedViolations(int count) {
+        if (count < 0) {
+            throw new UsageException("yieldwise.maxAllowedViolations is a number of findings, not " + count);
+        }
+        return count;
+    }
+
+    static int threads(int count) {
         if (count < 0) {
             throw new UsageException("yieldwise.threads is a number of threads, or 0, not " + count);
         }
         return count == 0 ? Runtime.getRuntime().availableProcessors() : count;
     }
 
-    private static Charset encoding(String name) {
+    static Charset encoding(String name) {
         try {
             return name == null || name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

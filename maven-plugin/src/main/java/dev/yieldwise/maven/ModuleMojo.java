@@ -1,0 +1,116 @@
+package dev.yieldwise.maven;
+
+import dev.yieldwise.analyzer.engine.UsageException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/** What all goals need to know to look at the sources of a module. */
+abstract class ModuleMojo extends AbstractMojo {
+    private final RepositorySystem repositories;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** Whether nothing is done. */
+    @Parameter(property = "yieldwise.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Whether the test sources are looked at too. */
+    @Parameter(property = "yieldwise.includeTests", defaultValue = "false")
+    private boolean includeTests;
+
+    /** Whether sources below the build folder, where plugins put what they generate, are left out. */
+    @Parameter(property = "yieldwise.excludeGeneratedSources", defaultValue = "true")
+    private boolean excludeGeneratedSources;
+
+    /** The encoding of the sources; UTF-8 where the project states none. */
+    @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
+    private String encoding;
+
+    /** How many files of a module are checked at once; 0 stands for one for each processor. */
+    @Parameter(property = "yieldwise.threads", defaultValue = "0")
+    private int threads;
+
+    ModuleMojo(RepositorySystem repositories) {
+        this.repositories = repositories;
+    }
+
+    /** Does the work of the goal in this module. */
+    abstract void work() throws MojoExecutionException, MojoFailureException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            work();
+        } catch (UsageException | UncheckedIOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MojoExecution execution() {
+        return execution;
+    }
+
+    /** The folder in which Maven was started: relative paths that are for all modules start there. */
+    final Path root() {
+        return Path.of(session.getExecutionRootDirectory());
+    }
+
+    /** The module in that folder. */
+    final MavenProject top() {
+        return session.getAllProjects().stream()
+                .filter(MavenProject::isExecutionRoot)
+                .findFirst()
+                .orElse(session.getTopLevelProject());
+    }
+
+    /** The folders to look at; empty, and said so, if there are none or none is wanted. */
+    final List<Path> folders() {
+        List<Path> folders = skip ? List.of() : SourceFolders.of(project, includeTests, excludeGeneratedSources);
+        if (skip) {
+            getLog().info("not checked: yieldwise.skip is set");
+        } else if (folders.isEmpty() && project.getPackaging().equals("pom")) {
+            getLog().debug("not checked: packaging pom");
+        } else if (folders.isEmpty()) {
+            getLog().info("not checked: the module has no Java sources");
+        }
+        return folders;
+    }
+
+    /** @throws UsageException if a parameter means nothing */
+    final ModuleInput input() {
+        Siblings siblings = Siblings.of(project, session);
+        ModuleClasspath classpath = ModuleClasspath.of(
+                project,
+                session.getProjects(),
+                includeTests,
+                new Downloads(repositories, session, project),
+                siblings::hasSourcesOf);
+        classpath.tellMissing(getLog());
+        List<Path> inSight = SourceFolders.inSight(project, siblings, includeTests);
+        return new ModuleInput(classpath.entries(), inSight, Values.threads(threads), Values.encoding(encoding));
+    }
+}
