@@ -1,1 +1,0 @@
-new File(basedir, '.git').mkdir()
