@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.engine;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.source.SourceIndex;
 import dev.yieldwise.analyzer.source.Sources;
@@ -42,16 +43,27 @@ public final class Session {
                         options.threads(), () -> new FileCheck(newSources(), classes, rules), progress, Workers.BUDGET)
                 .run(selection.files(), newSources()::nameOf);
         List<Finding> findings = new ArrayList<>();
+        List<Silenced> silenced = new ArrayList<>();
         List<Notification> notifications = new ArrayList<>(selection.notifications());
         Coverage coverage = Coverage.NONE;
         for (FileResult result : results) {
             findings.addAll(result.findings());
+            silenced.addAll(result.silenced());
             notifications.addAll(result.notifications());
             coverage = coverage.plus(result.coverage());
         }
         Collections.sort(findings);
         Collections.sort(notifications);
-        return new Outcome(findings, notifications, coverage);
+        List<String> remarks = new ArrayList<>();
+        Sieve.Scope scope = new LookedAt(paths, selection, notifications, newSources()).scope(rules);
+        for (Sieve sieve : options.sieves()) {
+            Sieve.Sifted sifted = sieve.sift(findings, scope);
+            findings = sifted.kept();
+            silenced.addAll(sifted.silenced());
+            remarks.addAll(sifted.remarks());
+        }
+        Collections.sort(silenced);
+        return new Outcome(findings, silenced, notifications, coverage, remarks);
     }
 
     /** Real paths on both sides, so that a base reached through a link still is the base. */

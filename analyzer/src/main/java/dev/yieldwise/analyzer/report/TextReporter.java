@@ -6,6 +6,7 @@ import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.finding.Step;
 import java.io.IOException;
 import java.io.Writer;
@@ -154,7 +155,7 @@ public final class TextReporter implements Reporter {
                         + Display.visible(notification.message()));
     }
 
-    /** {@code 2 errors, 1 warning in 2 files; 120 files, 34,567 lines checked; types known for 98% of 412 receivers}. */
+    /** {@code 2 errors, 1 warning in 2 files; 31 in the baseline; 120 files, 34,567 lines checked; types known for 98% of 412 receivers}. */
     static String summaryOf(Report report) {
         StringBuilder text = new StringBuilder();
         for (Level level : List.of(Level.ERROR, Level.WARNING, Level.NOTE)) {
@@ -174,6 +175,7 @@ public final class TextReporter implements Reporter {
                     .count();
             text.append(" in ").append(count(files, "file"));
         }
+        silenced(report.silenced(), text);
         Coverage coverage = report.coverage();
         text.append("; ").append(count(coverage.files(), "file"));
         text.append(", ").append(count(coverage.lines(), "line")).append(" checked");
@@ -187,6 +189,17 @@ public final class TextReporter implements Reporter {
             text.append(count(coverage.candidates(), "receiver"));
         }
         return text.toString();
+    }
+
+    private static void silenced(List<Silenced> silenced, StringBuilder text) {
+        String separator = "; ";
+        for (Silenced.By by : Silenced.By.values()) {
+            long count = silenced.stream().filter(one -> one.by() == by).count();
+            if (count > 0) {
+                text.append(separator).append(grouped(count)).append(' ').append(by.words());
+                separator = ", ";
+            }
+        }
     }
 
     private static String count(long number, String noun) {

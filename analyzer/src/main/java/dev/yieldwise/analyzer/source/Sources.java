@@ -58,6 +58,11 @@ public final class Sources {
         return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
     }
 
+    /** The file that reports name so. */
+    public Path named(String name) {
+        return base.resolve(name).normalize();
+    }
+
     /** Reads and parses one file. Never throws for what is in the file. */
     public Parsed parse(Path path) {
         return read(path, text -> text);
