@@ -25,7 +25,7 @@ final class Comments {
     private static final String LINE = "ignore";
     private static final String FILE = "ignore-file";
 
-    private static final Pattern REQUEST = Pattern.compile("\\s*yieldwise:(\\s*[\\w-]*)");
+    private static final Pattern REQUEST = Pattern.compile("[\\s*]*yieldwise:(\\s*[\\w-]*)");
     private static final Pattern FIRST_NAME = Pattern.compile("\\s*(\\w+)");
     /** What follows a comma and is no name in form belongs to the reason. */
     private static final Pattern NEXT_NAME = Pattern.compile("\\s*,\\s*(\\p{Lu}\\w*)");
