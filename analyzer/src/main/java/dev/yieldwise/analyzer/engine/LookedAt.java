@@ -26,13 +26,17 @@ final class LookedAt {
 
     Sieve.Scope scope(List<Rule> rules) {
         Set<String> names = rules.stream().map(Rule::name).collect(Collectors.toSet());
-        return new Sieve.Scope(name -> complete.contains(name) || isGone(name), names::contains);
+        return new Sieve.Scope(name -> complete.contains(name) || isGone(name), this::isPresent, names::contains);
+    }
+
+    private boolean isPresent(String name) {
+        return Files.exists(sources.named(name));
     }
 
     /** Whether a file is not there, but was asked for: itself, or with a folder around it. */
     private boolean isGone(String name) {
         Path file = sources.named(name);
-        return !Files.exists(file) && paths.stream().map(LookedAt::real).anyMatch(file::startsWith);
+        return !isPresent(name) && paths.stream().map(LookedAt::real).anyMatch(file::startsWith);
     }
 
     private static Path real(Path path) {

@@ -53,9 +53,20 @@ public final class Session {
             coverage = coverage.plus(result.coverage());
         }
         Collections.sort(findings);
+        Collections.sort(silenced);
         Collections.sort(notifications);
+        return sifted(new Outcome(findings, silenced, notifications, coverage, List.of()), paths);
+    }
+
+    /** What the sieves leave of an outcome. */
+    private Outcome sifted(Outcome outcome, List<Path> paths) {
+        if (options.sieves().isEmpty()) {
+            return outcome;
+        }
+        Sieve.Scope scope = scope(paths, outcome);
+        List<Finding> findings = outcome.findings();
+        List<Silenced> silenced = new ArrayList<>(outcome.silenced());
         List<String> remarks = new ArrayList<>();
-        Sieve.Scope scope = new LookedAt(paths, selection, notifications, newSources()).scope(rules);
         for (Sieve sieve : options.sieves()) {
             Sieve.Sifted sifted = sieve.sift(findings, scope);
             findings = sifted.kept();
@@ -63,7 +74,13 @@ public final class Session {
             remarks.addAll(sifted.remarks());
         }
         Collections.sort(silenced);
-        return new Outcome(findings, silenced, notifications, coverage, remarks);
+        return new Outcome(findings, silenced, outcome.notifications(), outcome.coverage(), remarks);
+    }
+
+    /** What a run over some paths, with that outcome, looked at. */
+    public Sieve.Scope scope(List<Path> paths, Outcome outcome) {
+        Sources sources = newSources();
+        return new LookedAt(paths, FileSelection.of(paths, sources), outcome.notifications(), sources).scope(rules);
     }
 
     /** Real paths on both sides, so that a base reached through a link still is the base. */

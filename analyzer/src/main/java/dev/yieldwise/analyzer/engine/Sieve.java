@@ -25,7 +25,8 @@ public interface Sieve {
      *
      * @param complete whether all that the rules find in a file, by its name in reports, is among the findings; of a file that
      *     is not there any more, whether it would have been looked at
+     * @param present whether there is a file of a name, looked at or not
      * @param rules whether a rule, by its name, ran
      */
-    record Scope(Predicate<String> complete, Predicate<String> rules) {}
+    record Scope(Predicate<String> complete, Predicate<String> present, Predicate<String> rules) {}
 }
