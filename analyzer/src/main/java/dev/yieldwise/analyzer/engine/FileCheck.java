@@ -8,6 +8,7 @@ import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.source.Parsed;
 import dev.yieldwise.analyzer.source.Sources;
+import dev.yieldwise.analyzer.suppression.Offer;
 import dev.yieldwise.analyzer.suppression.Suppressing;
 import dev.yieldwise.analyzer.types.Classes;
 import dev.yieldwise.analyzer.types.Types;
@@ -23,11 +24,13 @@ final class FileCheck {
     private final Sources sources;
     private final Types.Factory types;
     private final List<Rule> rules;
+    private final Optional<String> suppressions;
 
-    FileCheck(Sources sources, Classes classes, List<Rule> rules) {
+    FileCheck(Sources sources, Classes classes, List<Rule> rules, Optional<String> suppressions) {
         this.sources = sources;
         this.types = new Types.Factory(classes, sources);
         this.rules = rules;
+        this.suppressions = suppressions;
     }
 
     FileResult check(Path path) {
@@ -93,7 +96,13 @@ final class FileCheck {
                 .toList();
         List<Finding> kept = new ArrayList<>(asked.kept());
         kept.addAll(Identities.assign(unit.file(), told));
-        return new FileResult(kept, asked.silenced(), notifications, coverage);
+        return new FileResult(
+                suppressions
+                        .map(reason -> new Offer(unit.file(), unit.tree(), reason).insteadOfFixes(kept))
+                        .orElse(kept),
+                asked.silenced(),
+                notifications,
+                coverage);
     }
 
     private static Notification failure(Rule rule, Parsed.Unit unit, Throwable error) {

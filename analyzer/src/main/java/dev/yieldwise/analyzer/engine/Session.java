@@ -40,7 +40,10 @@ public final class Session {
         FileSelection selection = FileSelection.of(paths, newSources());
         Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
         List<FileResult> results = new Workers(
-                        options.threads(), () -> new FileCheck(newSources(), classes, rules), progress, Workers.BUDGET)
+                        options.threads(),
+                        () -> new FileCheck(newSources(), classes, rules, options.suppressions()),
+                        progress,
+                        Workers.BUDGET)
                 .run(selection.files(), newSources()::nameOf);
         List<Finding> findings = new ArrayList<>();
         List<Silenced> silenced = new ArrayList<>();

@@ -42,6 +42,11 @@ public record Finding(
         return new Finding(rule, certainty, level, location, message, story, member, others, fix);
     }
 
+    /** The same finding with another way to mend it, or none. */
+    public Finding with(Optional<Fix> other) {
+        return new Finding(rule, certainty, level, location, message, story, member, fingerprints, other);
+    }
+
     /** The steps of the story that stand elsewhere than the finding itself. */
     public List<Step> related() {
         return story.stream().filter(step -> !step.location().equals(location)).toList();

@@ -73,7 +73,7 @@ public final class Suppressing {
         for (Request request : requests) {
             List<Name> vain = new ArrayList<>();
             for (Name name : request.names()) {
-                if (isAboutRequests(name)) {
+                if (UnusedSuppression.isAboutRequests(name.text())) {
                     last.add(name);
                 } else if (isUnknown(name) || !used.contains(name) && canTell(name, telling)) {
                     vain.add(name);
@@ -123,11 +123,6 @@ public final class Suppressing {
                 .filter(name -> name.names(finding.rule()))
                 .filter(name -> !name.range().equals(finding.location().range()))
                 .findFirst();
-    }
-
-    private static boolean isAboutRequests(Name name) {
-        return name.text().equals(UnusedSuppression.RULE.name())
-                || name.text().equals(UnexplainedSuppression.RULE.name());
     }
 
     private boolean isUnknown(Name name) {

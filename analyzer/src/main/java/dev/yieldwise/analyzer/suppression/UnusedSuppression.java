@@ -14,4 +14,9 @@ public final class UnusedSuppression {
             .check(pass -> {});
 
     private UnusedSuppression() {}
+
+    /** Whether a rule is about suppressions themselves. */
+    static boolean isAboutRequests(String rule) {
+        return rule.equals(RULE.name()) || rule.equals(UnexplainedSuppression.RULE.name());
+    }
 }
