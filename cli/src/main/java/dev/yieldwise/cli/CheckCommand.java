@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,7 +37,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,",
-            "3 incomplete (a file or a rule could not be dealt with), 70 internal error."
+            "3 incomplete (a file or a rule could not be dealt with, a fix not be written),",
+            "70 internal error. With --fix it is about what remains."
         })
 final class CheckCommand implements Callable<Integer> {
     private final Host host;
@@ -95,6 +97,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "A larger file is left out and named; K and M are understood; default: 4M.")
     private long maxFileSize = Options.DEFAULT_MAX_FILE_SIZE;
 
+    @Mixin
+    private FixOptions fixes = new FixOptions();
+
     @Option(
             names = "--base",
             paramLabel = "DIR",
@@ -120,21 +125,28 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        fixes.requireSense(!reports.isEmpty());
         List<ReportTarget> targets = targets();
         List<Path> resolved = paths.stream().map(host::resolve).toList();
         Options options = new Options(base(), List.of(), threads, encoding, maxFileSize);
         options = options.withClasspath(classpath(resolved));
-        Outcome outcome;
+        FixOptions.Checked checked;
         try (ProgressLine line = new ProgressLine(host.err(), System::nanoTime)) {
             Progress progress = host.animates() && !quiet ? line : Progress.SILENT;
-            outcome = new Session(options, rules).check(resolved, progress);
+            checked = fixes.check(new Session(options, rules), resolved, progress);
         }
+        Outcome outcome = checked.outcome();
         if (outcome.coverage().files() == 0 && outcome.notifications().isEmpty() && !quiet) {
             host.err().println("yieldwise: warning: there is no Java file in what was given");
         }
-        write(
-                targets,
-                new Report(Version.text(), rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
+        Report report =
+                new Report(Version.text(), rules, outcome.findings(), outcome.notifications(), outcome.coverage());
+        report = checked.told(report, host);
+        if (checked.patch().isPresent()) {
+            checked.printPatch(report, host, quiet);
+            return checked.patchStatus(allowIncomplete).code();
+        }
+        write(targets, report);
         return outcome.status(failOn.level(), allowIncomplete).code();
     }
 

@@ -1,17 +1,9 @@
 package dev.yieldwise.analyzer.engine;
 
-import dev.yieldwise.analyzer.finding.Coverage;
-import dev.yieldwise.analyzer.finding.Finding;
-import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.rule.Rule;
-import dev.yieldwise.analyzer.source.SourceIndex;
-import dev.yieldwise.analyzer.source.Sources;
-import dev.yieldwise.analyzer.types.Classes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -36,28 +28,23 @@ public final class Session {
      * @throws IllegalStateException for a defect of the checker; one of a rule becomes a notification instead
      */
     public Outcome check(List<Path> paths, Progress progress) {
-        FileSelection selection = FileSelection.of(paths, newSources());
-        Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
-        List<FileResult> results = new Workers(
-                        options.threads(), () -> new FileCheck(newSources(), classes, rules), progress, Workers.BUDGET)
-                .run(selection.files(), newSources()::nameOf);
-        List<Finding> findings = new ArrayList<>();
-        List<Notification> notifications = new ArrayList<>(selection.notifications());
-        Coverage coverage = Coverage.NONE;
-        for (FileResult result : results) {
-            findings.addAll(result.findings());
-            notifications.addAll(result.notifications());
-            coverage = coverage.plus(result.coverage());
-        }
-        Collections.sort(findings);
-        Collections.sort(notifications);
-        return new Outcome(findings, notifications, coverage);
+        return open(paths).check(progress);
+    }
+
+    /**
+     * Selects files, for whoever checks them more than once.
+     *
+     * @throws UsageException if a path does not exist or cannot be walked
+     * @throws UncheckedIOException if the base folder does not exist
+     */
+    public Checking open(List<Path> paths) {
+        return new Checking(realBase(), options, rules, paths);
     }
 
     /** Real paths on both sides, so that a base reached through a link still is the base. */
-    private Sources newSources() {
+    private Path realBase() {
         try {
-            return new Sources(options.base().toRealPath(), options.encoding(), options.maxFileSize());
+            return options.base().toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException("no base folder: " + options.base(), e);
         }
