@@ -6,6 +6,7 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fix;
+import dev.yieldwise.analyzer.finding.FixCount;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.finding.Silenced;
@@ -43,9 +44,10 @@ import java.util.List;
  *   by           "suppressed" by an annotation or a comment | "baseline" | "unchanged": touches no changed line
  *   reason       why, as whoever asked put it, or ""
  * notifications  array of what could not be done; empty when the report is complete
- *   kind         "unread" | "unparsed" | "rule-failed" | "budget"
+ *   kind         "unread" | "unparsed" | "rule-failed" | "budget" | "unwritten"
  *   path, rule   where known
  *   message      the reason
+ * fixed          { findings, files } that fixes took away and changed; in a run with --fix alone
  * coverage       { files, lines, candidates, known, solverCalls }
  * rules          array of all rules that ran: { name, summary, definite, possible, tags, since, help }
  *
@@ -83,6 +85,9 @@ public final class JsonReporter implements Reporter {
                 notification(notification, json);
             }
             json.writeEndArray();
+            if (report.fixed().isPresent()) {
+                fixed(report.fixed().get(), json);
+            }
             coverage(report.coverage(), json);
             json.writeFieldName("rules");
             rules(report.rules(), json);
@@ -163,6 +168,13 @@ public final class JsonReporter implements Reporter {
             json.writeStringField("rule", notification.rule().get());
         }
         json.writeStringField("message", notification.message());
+        json.writeEndObject();
+    }
+
+    private static void fixed(FixCount fixed, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("fixed");
+        json.writeNumberField("findings", fixed.findings());
+        json.writeNumberField("files", fixed.files());
         json.writeEndObject();
     }
 

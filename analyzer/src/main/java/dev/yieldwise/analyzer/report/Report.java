@@ -2,10 +2,12 @@ package dev.yieldwise.analyzer.report;
 
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.FixCount;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that a reporter may print. Findings, silenced ones and notifications come sorted.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param version of Yieldwise
  * @param rules all rules that ran, sorted by name, with or without a finding
  * @param silenced what was found too, but somebody asked not to hear of; sorted
+ * @param fixed what fixes took away before, in a run that makes fixes
  */
 public record Report(
         String version,
@@ -20,7 +23,8 @@ public record Report(
         List<Finding> findings,
         List<Silenced> silenced,
         List<Notification> notifications,
-        Coverage coverage) {
+        Coverage coverage,
+        Optional<FixCount> fixed) {
     public Report {
         rules = List.copyOf(rules);
         findings = List.copyOf(findings);
@@ -28,13 +32,23 @@ public record Report(
         notifications = List.copyOf(notifications);
     }
 
-    /** Of a run in which nobody asked for silence. */
+    /** Of a run that makes no fixes, and in which nobody asked for silence. */
     public Report(
             String version,
             List<Rule> rules,
             List<Finding> findings,
             List<Notification> notifications,
             Coverage coverage) {
-        this(version, rules, findings, List.of(), notifications, coverage);
+        this(version, rules, findings, List.of(), notifications, coverage, Optional.empty());
+    }
+
+    /** The same report with what somebody asked not to hear of. */
+    public Report beside(List<Silenced> others) {
+        return new Report(version, rules, findings, others, notifications, coverage, fixed);
+    }
+
+    /** The same report, of a run that has made fixes. */
+    public Report after(FixCount fixes) {
+        return new Report(version, rules, findings, silenced, notifications, coverage, Optional.of(fixes));
     }
 }

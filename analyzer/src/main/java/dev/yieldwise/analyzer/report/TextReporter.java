@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.report;
 
+import dev.yieldwise.analyzer.finding.Applicability;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fix;
@@ -11,12 +12,13 @@ import dev.yieldwise.analyzer.finding.Step;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The report for people: where, what, the code with carets below the operation, and how it comes to it.
  *
  * <pre>{@code
- * src/Shop.java:14:9: error[UnprimedSend] definite: value sent to coroutine 'average' before its first yield
+ * src/Shop.java:14:9: error[UnprimedSend] [*] definite: value sent to coroutine 'average' before its first yield
  *    |
  * 14 |         average.send(10.0);
  *    |         ^^^^^^^^^^^^^^^^^^ sent here
@@ -27,7 +29,7 @@ import java.util.List;
  *    help: yieldwise explain UnprimedSend
  * }</pre>
  *
- * <p>A note takes one line. Lines never end in blanks; columns are those of an editor that counts UTF-16 units.
+ * <p>{@value FixLine#MARK} marks what has a safe fix. A note takes one line. Lines never end in blanks; columns are those of an editor that counts UTF-16 units.
  */
 public final class TextReporter implements Reporter {
     private final Palette palette;
@@ -69,15 +71,21 @@ public final class TextReporter implements Reporter {
                 out.write('\n');
             }
             line(out, palette.paint(palette.strong(), summaryOf(report)));
+            Optional<String> fixes = FixLine.of(report);
+            if (fixes.isPresent()) {
+                line(out, palette.paint(palette.strong(), fixes.get()));
+            }
         }
     }
 
     private void header(Finding finding, Writer out) throws IOException {
         String level = finding.level().label() + "[" + finding.rule() + "]";
+        String mark = finding.isFixable(Applicability.SAFE) ? palette.paint(palette.accent(), FixLine.MARK) + " " : "";
         line(
                 out,
                 palette.paint(palette.strong(), Display.visible(finding.location() + ":")) + " "
                         + palette.paint(palette.of(finding.level()), level) + " "
+                        + mark
                         + finding.certainty().label() + ": "
                         + palette.paint(palette.strong(), Display.visible(finding.message())));
     }
@@ -191,7 +199,7 @@ public final class TextReporter implements Reporter {
         }
     }
 
-    private static String count(long number, String noun) {
+    static String count(long number, String noun) {
         return grouped(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
