@@ -5,6 +5,7 @@ import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
 import dev.yieldwise.analyzer.engine.Session;
+import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;

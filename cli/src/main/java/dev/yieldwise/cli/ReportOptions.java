@@ -1,6 +1,7 @@
 package dev.yieldwise.cli;
 
 import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.analyzer.report.Palette;
 import java.util.ArrayList;
 import java.util.List;

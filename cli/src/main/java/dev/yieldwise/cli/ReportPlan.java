@@ -1,6 +1,7 @@
 package dev.yieldwise.cli;
 
 import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.analyzer.report.GitHubSummaryReporter;
 import dev.yieldwise.analyzer.report.NoticeLine;
 import dev.yieldwise.analyzer.report.Palette;

@@ -1,5 +1,6 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.report.Format;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;

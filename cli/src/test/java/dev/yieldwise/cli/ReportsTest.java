@@ -3,6 +3,7 @@ package dev.yieldwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.fixtures.tools.Tools;
 import java.io.File;

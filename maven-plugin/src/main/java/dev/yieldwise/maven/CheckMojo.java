@@ -1,6 +1,5 @@
 package dev.yieldwise.maven;
 
-import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.finding.Level;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -47,8 +46,8 @@ public final class CheckMojo extends ReportingMojo {
     }
 
     @Override
-    ModuleResult result(String module, Outcome outcome) {
+    ModuleResult.Gate gate() {
         Optional<Level> mildest = Values.failOn(failOn);
-        return new ModuleResult(module, outcome, failOnViolation ? mildest : Optional.empty(), allowIncomplete);
+        return new ModuleResult.Gate(failOnViolation ? mildest : Optional.empty(), allowIncomplete);
     }
 }

@@ -1,5 +1,7 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.engine.Outcome;
+import dev.yieldwise.analyzer.engine.Sieve;
 import dev.yieldwise.analyzer.engine.UsageException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,12 +23,29 @@ import org.eclipse.aether.SessionData;
 final class Gathering {
     private final Set<MavenProject> arrived = new HashSet<>();
     private final Map<RunSettings, Map<String, ModuleResult>> runs = new LinkedHashMap<>();
+    private final Map<RunSettings, String> opened = new HashMap<>();
     private final Set<RunSettings> due = new HashSet<>();
 
     /** Results that are told together. */
     record Run(RunSettings settings, List<ModuleResult> modules) {
         Run {
             modules = List.copyOf(modules);
+        }
+
+        /** All results, as if the modules had been one. */
+        Outcome together() {
+            return modules.stream()
+                    .map(ModuleResult::outcome)
+                    .reduce(Outcome::plus)
+                    .orElseThrow();
+        }
+
+        /** What was looked at in any of them. */
+        Sieve.Scope scope() {
+            return modules.stream()
+                    .map(ModuleResult::scope)
+                    .reduce(Sieve.Scope::or)
+                    .orElseThrow();
         }
     }
 
@@ -48,20 +67,30 @@ final class Gathering {
         return ((All) data.get(All.class)).at(new Place(execution.getGoal(), execution.getSource()));
     }
 
-    /** @throws UsageException if a report of this run is another run's too */
-    synchronized void add(RunSettings settings, ModuleResult result) {
-        if (!runs.containsKey(settings)) {
-            for (RunSettings other : runs.keySet()) {
-                other.sharedWith(settings).ifPresent(file -> {
-                    throw new UsageException("the modules "
-                            + runs.get(other).keySet().iterator().next() + " and "
-                            + result.module() + " both report to " + file
-                            + ", so what holds for the whole report must be the same: " + other.differenceTo(settings)
-                            + "; set it in the parent, or give them different files");
-                });
-            }
+    /**
+     * Makes room for a module's results, before the module is checked.
+     *
+     * @return whether it is the first one of its run
+     * @throws UsageException if a report of its run is another run's too
+     */
+    synchronized boolean open(RunSettings settings, String module) {
+        if (runs.containsKey(settings)) {
+            return false;
         }
-        runs.computeIfAbsent(settings, fresh -> new TreeMap<>()).put(result.module(), result);
+        for (RunSettings other : runs.keySet()) {
+            other.sharedWith(settings).ifPresent(file -> {
+                throw new UsageException(opened.get(other) + " and " + module + " both report to " + file
+                        + ", so they must not differ in " + other.differenceTo(settings)
+                        + "; set that in the parent, or give them different files");
+            });
+        }
+        runs.put(settings, new TreeMap<>());
+        opened.put(settings, module);
+        return true;
+    }
+
+    synchronized void add(RunSettings settings, ModuleResult result) {
+        runs.get(settings).put(result.module(), result);
         due.add(settings);
     }
 

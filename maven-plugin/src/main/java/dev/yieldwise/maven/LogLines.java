@@ -2,6 +2,7 @@ package dev.yieldwise.maven;
 
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.FixCount;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Notification;
 import java.util.ArrayList;
@@ -36,10 +37,19 @@ final class LogLines {
                 counts.add(count(count, level.label()));
             }
         }
+        int silenced = outcome.silenced().size();
         return (counts.isEmpty() ? "no findings" : String.join(", ", counts))
+                + (silenced == 0 ? "" : " (" + silenced + " kept silent)")
                 + " in " + count(outcome.coverage().files(), "file")
                 + " of " + count(outcome.coverage().lines(), "line")
                 + (outcome.notifications().isEmpty() ? "" : "; incomplete");
+    }
+
+    /** {@code fixed 2 findings in 1 file}. */
+    static String of(FixCount fixed) {
+        return fixed.files() == 0
+                ? "fixed nothing"
+                : "fixed " + count(fixed.findings(), "finding") + " in " + count(fixed.files(), "file");
     }
 
     static String count(long number, String noun) {

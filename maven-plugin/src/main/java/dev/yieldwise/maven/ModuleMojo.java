@@ -1,9 +1,14 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.engine.Options;
+import dev.yieldwise.analyzer.engine.Session;
+import dev.yieldwise.analyzer.engine.Sieve;
 import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.rules.GeneratorRules;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -46,17 +51,33 @@ abstract class ModuleMojo extends AbstractMojo {
     @Parameter(property = "yieldwise.threads", defaultValue = "0")
     private int threads;
 
+    /** The file of known findings, which are not told, relative to the repository's root; the goal baseline writes it. */
+    @Parameter(property = "yieldwise.baselineFile")
+    private String baselineFile;
+
+    /** Tell only what touches lines changed since the branch left this commit, branch or tag; needs git. */
+    @Parameter(property = "yieldwise.ratchetFrom")
+    private String ratchetFrom;
+
+    /** Whether the log has findings and errors only. */
+    @Parameter(property = "yieldwise.quiet", defaultValue = "false")
+    private boolean quiet;
+
     ModuleMojo(RepositorySystem repositories) {
         this.repositories = repositories;
     }
 
-    /** Does the work of the goal in this module. */
-    abstract void work() throws MojoExecutionException, MojoFailureException;
+    /**
+     * Does the work of the goal in this module.
+     *
+     * @param folders of its sources; may be empty
+     */
+    abstract void work(List<Path> folders) throws MojoExecutionException, MojoFailureException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            work();
+            work(folders());
         } catch (UsageException | UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -88,7 +109,7 @@ abstract class ModuleMojo extends AbstractMojo {
     }
 
     /** The folders to look at; empty, and said so, if there are none or none is wanted. */
-    final List<Path> folders() {
+    private List<Path> folders() {
         List<Path> folders = skip ? List.of() : SourceFolders.of(project, includeTests, excludeGeneratedSources);
         if (skip) {
             getLog().info("not checked: yieldwise.skip is set");
@@ -100,8 +121,33 @@ abstract class ModuleMojo extends AbstractMojo {
         return folders;
     }
 
-    /** @throws UsageException if a parameter means nothing */
-    final ModuleInput input() {
+    /** The folder to which names of files are relative in reports. */
+    final Path base() {
+        return RepositoryRoot.of(root());
+    }
+
+    final Optional<Path> baseline() {
+        return Optional.ofNullable(baselineFile).map(file -> base().resolve(file));
+    }
+
+    final Optional<String> ratchetFrom() {
+        return Optional.ofNullable(ratchetFrom);
+    }
+
+    final boolean quiet() {
+        return quiet;
+    }
+
+    /**
+     * The checker for this module.
+     *
+     * @throws UsageException if a parameter means nothing
+     */
+    final Session checker(List<Sieve> sieves) {
+        Options options = Options.in(base())
+                .withThreads(Values.threads(threads))
+                .withEncoding(Values.encoding(encoding))
+                .withSieves(sieves);
         Siblings siblings = Siblings.of(project, session);
         ModuleClasspath classpath = ModuleClasspath.of(
                 project,
@@ -109,8 +155,11 @@ abstract class ModuleMojo extends AbstractMojo {
                 includeTests,
                 new Downloads(repositories, session, project),
                 siblings::hasSourcesOf);
-        classpath.tellMissing(getLog());
-        List<Path> inSight = SourceFolders.inSight(project, siblings, includeTests);
-        return new ModuleInput(classpath.entries(), inSight, Values.threads(threads), Values.encoding(encoding));
+        if (!quiet) {
+            classpath.tellMissing(getLog());
+        }
+        options = options.withClasspath(classpath.entries())
+                .withSourcepath(SourceFolders.inSight(project, siblings, includeTests));
+        return new Session(options, GeneratorRules.ALL);
     }
 }

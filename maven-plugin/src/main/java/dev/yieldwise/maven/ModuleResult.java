@@ -1,6 +1,7 @@
 package dev.yieldwise.maven;
 
 import dev.yieldwise.analyzer.engine.Outcome;
+import dev.yieldwise.analyzer.engine.Sieve;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Level;
 import java.util.Optional;
@@ -9,11 +10,23 @@ import java.util.Optional;
  * What a module brings to a run.
  *
  * @param module its name
- * @param failOn the mildest level that fails; empty for never
- * @param allowIncomplete whether what was left undone does not fail
+ * @param outcome before anything is silenced that holds for the whole run
+ * @param scope what was looked at
+ * @param gate what fails
  */
-record ModuleResult(String module, Outcome outcome, Optional<Level> failOn, boolean allowIncomplete) {
+record ModuleResult(String module, Outcome outcome, Sieve.Scope scope, Gate gate) {
+    /**
+     * What fails a build.
+     *
+     * @param failOn the mildest level that does; empty for never
+     * @param allowIncomplete whether what was left undone does not
+     */
+    record Gate(Optional<Level> failOn, boolean allowIncomplete) {
+        static final Gate OPEN = new Gate(Optional.empty(), true);
+    }
+
     boolean fails(Finding finding) {
-        return failOn.isPresent() && finding.level().atLeast(failOn.get());
+        return gate.failOn().isPresent()
+                && finding.level().atLeast(gate.failOn().get());
     }
 }

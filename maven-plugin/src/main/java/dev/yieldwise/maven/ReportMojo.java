@@ -1,7 +1,5 @@
 package dev.yieldwise.maven;
 
-import dev.yieldwise.analyzer.engine.Outcome;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,7 +24,7 @@ public final class ReportMojo extends ReportingMojo {
     }
 
     @Override
-    ModuleResult result(String module, Outcome outcome) {
-        return new ModuleResult(module, outcome, Optional.empty(), true);
+    ModuleResult.Gate gate() {
+        return ModuleResult.Gate.OPEN;
     }
 }

@@ -2,24 +2,22 @@ package dev.yieldwise.maven;
 
 import dev.yieldwise.analyzer.engine.ExitStatus;
 import dev.yieldwise.analyzer.engine.Outcome;
-import dev.yieldwise.analyzer.finding.Coverage;
+import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Level;
-import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.report.ReportFiles;
-import dev.yieldwise.analyzer.report.SarifReporter;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells what was found in some modules: into reports, to the log, and in a verdict. */
+/** Tells what was found in some modules: in reports, in the log, and in a verdict. */
 final class Telling {
     private final List<Rule> rules;
     private final String version;
@@ -32,54 +30,45 @@ final class Telling {
         this.log = log;
     }
 
-    /** @throws UncheckedIOException if a report cannot be written */
+    /**
+     * Tells it.
+     *
+     * @throws UsageException if there is no such baseline or commit
+     * @throws UncheckedIOException if a report cannot be written
+     */
     Verdict tell(Gathering.Run run) {
-        Outcome all = together(run.modules());
-        write(run.settings().sarif(), new Report(version, rules, all.findings(), all.notifications(), all.coverage()));
-        Map<Finding, Boolean> fails = new TreeMap<>();
-        Map<Notification, Boolean> excused = new TreeMap<>();
+        Outcome all = run.together().sifted(run.settings().sieves(), run.scope());
+        write(
+                run.settings().reports(),
+                new Report(version, rules, all.findings(), all.notifications(), all.coverage()).beside(all.silenced()));
+        Set<Finding> failing = new TreeSet<>();
+        Set<String> blamed = new TreeSet<>();
         for (ModuleResult module : run.modules()) {
-            module.outcome()
-                    .findings()
-                    .forEach(finding -> fails.merge(finding, module.fails(finding), Boolean::logicalOr));
-            module.outcome()
-                    .notifications()
-                    .forEach(left -> excused.merge(left, module.allowIncomplete(), Boolean::logicalAnd));
+            for (Finding finding : module.outcome().findings()) {
+                if (module.fails(finding) && all.findings().contains(finding)) {
+                    failing.add(finding);
+                    blamed.add(module.module());
+                }
+            }
         }
-        fails.forEach(this::tell);
-        excused.forEach(this::tell);
+        all.findings().forEach(finding -> tell(finding, failing.contains(finding)));
+        Verdict undone = new LeftUndone(run).tell(log);
         if (!run.settings().quiet()) {
+            all.remarks().forEach(log::info);
             log.info(LogLines.summary(all));
         }
-        return verdict(run, fails, excused);
+        return Verdict.worst(List.of(undone, verdict(run, failing.size(), blamed)));
     }
 
-    /** As if all modules had been one. */
-    private static Outcome together(List<ModuleResult> modules) {
-        List<Outcome> outcomes = modules.stream().map(ModuleResult::outcome).toList();
-        return new Outcome(
-                outcomes.stream()
-                        .flatMap(one -> one.findings().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                outcomes.stream()
-                        .flatMap(one -> one.notifications().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                outcomes.stream().map(Outcome::coverage).reduce(Coverage.NONE, Coverage::plus));
-    }
-
-    private static void write(Path file, Report report) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (ReportFiles files = new ReportFiles()) {
-                files.write(file, new SarifReporter(), report);
-                files.commit();
+    private static void write(List<ReportFile> reports, Report report) {
+        try (ReportFiles files = new ReportFiles()) {
+            for (ReportFile target : reports) {
+                target.makeFolder();
+                files.write(target.file(), target.format().reporter(Palette.NONE, true), report);
             }
+            files.commit();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+            throw new UncheckedIOException("cannot write " + e.getMessage(), e);
         }
     }
 
@@ -93,43 +82,22 @@ final class Telling {
         }
     }
 
-    private void tell(Notification left, boolean excused) {
-        if (excused) {
-            log.warn(LogLines.of(left));
-        } else {
-            log.error(LogLines.of(left));
-        }
-    }
-
-    private static Verdict verdict(Gathering.Run run, Map<Finding, Boolean> fails, Map<Notification, Boolean> excused) {
-        long left = excused.values().stream().filter(allowed -> !allowed).count();
-        if (left > 0) {
-            return new Verdict(
-                    ExitStatus.INCOMPLETE,
-                    "The check is incomplete: " + LogLines.count(left, "file or rule", "files or rules")
-                            + " could not be dealt with, as listed above. -Dyieldwise.allowIncomplete lets the build go"
-                            + " on, and -Dyieldwise.skip skips the check.");
-        }
-        long failing = fails.values().stream().filter(failed -> failed).count();
+    /** @param blamed modules by their names; Maven itself blames the one that came last */
+    private static Verdict verdict(Gathering.Run run, int failing, Set<String> blamed) {
         int allowed = run.settings().maxAllowed();
         if (failing <= allowed) {
             return Verdict.CLEAN;
         }
+        String reports = run.settings().reports().stream()
+                .map(target -> target.file().toString())
+                .collect(Collectors.joining(", "));
         return new Verdict(
                 ExitStatus.FINDINGS,
-                LogLines.count(failing, "finding") + where(run)
+                LogLines.count(failing, "finding")
+                        + (run.modules().size() == 1 ? "" : " in " + String.join(", ", blamed))
                         + (allowed > 0 ? ", and " + allowed + " are allowed" : "")
-                        + ". What each means and how it comes to it stands in "
-                        + run.settings().sarif()
-                        + "; yieldwise.failOn sets what fails the build, and -Dyieldwise.skip skips the check.");
-    }
-
-    /** Maven blames the module that came last. */
-    private static String where(Gathering.Run run) {
-        List<String> modules = run.modules().stream()
-                .filter(module -> module.outcome().findings().stream().anyMatch(module::fails))
-                .map(ModuleResult::module)
-                .toList();
-        return run.modules().size() == 1 ? "" : " in " + String.join(", ", modules);
+                        + ". What each means and how it comes to it stands in " + reports
+                        + "; yieldwise.failOn sets what fails the build, yieldwise:baseline keeps what is there now"
+                        + " silent, and -Dyieldwise.skip skips the check.");
     }
 }

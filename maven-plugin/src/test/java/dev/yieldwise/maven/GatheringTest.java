@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yieldwise.analyzer.engine.Outcome;
+import dev.yieldwise.analyzer.engine.Sieve;
 import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.finding.Coverage;
+import dev.yieldwise.analyzer.report.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,9 +24,19 @@ import org.junit.jupiter.api.Timeout;
 /** Modules come to a goal; the last of them is given what all have brought. */
 @Timeout(30)
 final class GatheringTest {
-    private static final RunSettings SETTINGS = new RunSettings(Path.of("base"), Path.of("all.sarif"), 0, false);
+    private static final RunSettings SETTINGS = settings("all.sarif", 0, false);
 
     private final Gathering gathering = new Gathering();
+
+    private static RunSettings settings(String sarif, int maxAllowed, boolean quiet) {
+        return new RunSettings(
+                Path.of("base"),
+                List.of(new ReportFile(Format.SARIF, Path.of(sarif))),
+                Optional.empty(),
+                Optional.empty(),
+                maxAllowed,
+                quiet);
+    }
 
     private static MavenProject module(String name) {
         MavenProject project = new MavenProject();
@@ -41,10 +53,15 @@ final class GatheringTest {
     }
 
     private static ModuleResult result(String name) {
-        return new ModuleResult(name, new Outcome(List.of(), List.of(), Coverage.NONE), Optional.empty(), false);
+        return new ModuleResult(
+                name,
+                new Outcome(List.of(), List.of(), Coverage.NONE),
+                new Sieve.Scope(file -> false, file -> false, rule -> false),
+                ModuleResult.Gate.OPEN);
     }
 
     private List<List<String>> come(MavenProject module, Expected expected) {
+        gathering.open(SETTINGS, module.getArtifactId());
         gathering.add(SETTINGS, result(module.getArtifactId()));
         gathering.arrive(module);
         return gathering.complete(expected).stream()
@@ -78,17 +95,19 @@ final class GatheringTest {
 
     @Test
     void oneFileHasOneSetOfSettings() {
-        gathering.add(SETTINGS, result("it:lib"));
-        gathering.add(new RunSettings(Path.of("base"), Path.of("own.sarif"), 3, false), result("it:own"));
-        RunSettings other = new RunSettings(Path.of("base"), Path.of("all.sarif"), 3, true);
-        assertThatThrownBy(() -> gathering.add(other, result("it:app")))
+        RunSettings own = settings("own.sarif", 3, false);
+        assertThat(gathering.open(SETTINGS, "it:lib")).as("the first").isTrue();
+        assertThat(gathering.open(SETTINGS, "it:client")).isFalse();
+        assertThat(gathering.open(own, "it:own")).isTrue();
+        assertThatThrownBy(() -> gathering.open(settings("all.sarif", 3, true), "it:app"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("it:lib and it:app both report to all.sarif")
                 .hasMessageContaining("maxAllowedViolations, quiet");
-        gathering.arrive(module("lib"));
+        gathering.add(SETTINGS, result("it:lib"));
+        gathering.add(own, result("it:own"));
         assertThat(gathering.complete(all()))
-                .extracting(run -> run.settings().sarif())
-                .containsExactly(Path.of("all.sarif"), Path.of("own.sarif"));
+                .extracting(Gathering.Run::settings)
+                .containsExactly(SETTINGS, own);
     }
 
     @Test
@@ -102,6 +121,7 @@ final class GatheringTest {
             for (MavenProject module : modules) {
                 threads.submit(() -> {
                     start.await();
+                    one.open(SETTINGS, module.getArtifactId());
                     one.add(SETTINGS, result(module.getArtifactId()));
                     one.arrive(module);
                     return told.addAll(one.complete(all(modules)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
+import dev.yieldwise.analyzer.baseline.Baseline;
+import dev.yieldwise.analyzer.engine.Checking;
 import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
@@ -11,6 +13,7 @@ import dev.yieldwise.analyzer.engine.Session;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
@@ -33,6 +36,7 @@ final class TellingTest {
     private final RecordingLog log = new RecordingLog();
     private Path sources;
     private Path sarif;
+    private Optional<Path> baseline = Optional.empty();
 
     /** Reports methods by their names: bad is a warning, odd a note; crash is the end of it. */
     static final class BadName {
@@ -70,12 +74,14 @@ final class TellingTest {
     }
 
     private ModuleResult module(String name, Path folder, Optional<Level> failOn, boolean allowIncomplete) {
-        Outcome outcome = new Session(Options.in(base), List.of(BadName.RULE)).check(List.of(folder), Progress.SILENT);
-        return new ModuleResult(name, outcome, failOn, allowIncomplete);
+        Checking checking = new Session(Options.in(base), List.of(BadName.RULE)).open(List.of(folder));
+        Outcome outcome = checking.check(Progress.SILENT);
+        return new ModuleResult(name, outcome, checking.scope(outcome), new ModuleResult.Gate(failOn, allowIncomplete));
     }
 
     private Verdict tell(int maxAllowed, boolean quiet, ModuleResult... modules) {
-        RunSettings settings = new RunSettings(base, sarif, maxAllowed, quiet);
+        RunSettings settings = new RunSettings(
+                base, List.of(new ReportFile(Format.SARIF, sarif)), baseline, Optional.empty(), maxAllowed, quiet);
         return new Telling(List.of(BadName.RULE), "1.2.3", log.log())
                 .tell(new Gathering.Run(settings, List.of(modules)));
     }
@@ -131,6 +137,30 @@ final class TellingTest {
                         "info 1 warning, 1 note in 2 files of 6 lines");
         assertThat(sarif).content().containsOnlyOnce("\"results\"").contains("A.java", "L.java");
         assertThat(tell(1, false, strict, mild)).isEqualTo(Verdict.CLEAN);
+    }
+
+    /** Only who sees all modules can tell that a class has moved. */
+    @Test
+    void whatMovedToAnotherModuleIsStillKnown() throws IOException {
+        Path library = Files.createDirectories(base.resolve("lib/src/main/java"));
+        source("A.java", "class A {\n    void bad() {}\n}\n");
+        Path file = base.resolve("known.jsonl");
+        ModuleResult before = module("it:app", sources, Optional.of(Level.NOTE), false);
+        Baseline.readOrNew(file).renew(before.outcome().findings(), before.scope());
+        Files.move(sources.resolve("A.java"), library.resolve("A.java"));
+        source("B.java", "class B {\n    void bad() {}\n}\n");
+
+        baseline = Optional.of(file);
+        Verdict verdict = tell(
+                0,
+                false,
+                module("it:app", sources, Optional.of(Level.NOTE), false),
+                module("it:lib", library, Optional.of(Level.NOTE), false));
+        assertThat(verdict.message()).startsWith("1 finding in it:app. ");
+        assertThat(log.lines)
+                .containsExactly(
+                        "error app/src/main/java/B.java:2:10 warning BadName bad name 'bad'",
+                        "info 1 warning (1 kept silent) in 2 files of 6 lines");
     }
 
     @Test

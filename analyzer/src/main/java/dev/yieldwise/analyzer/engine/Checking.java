@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The files of one run. They can be checked more than once, and with texts in the place of those on disk: so it is known
@@ -34,7 +36,14 @@ public final class Checking {
         this.rules = rules;
         this.paths = paths;
         this.selection = FileSelection.of(paths, sources(Map.of()));
-        this.index = new SourceIndex(selection.files());
+        this.index = inSight();
+    }
+
+    /** What is checked, and what is only looked up. */
+    private SourceIndex inSight() {
+        Set<Path> files = new TreeSet<>(selection.files());
+        files.addAll(FileSelection.of(options.sourcepath(), sources(Map.of())).files());
+        return new SourceIndex(files);
     }
 
     /** The files by their real paths, sorted. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param base the folder to which reports are relative, normally the repository's root
  * @param classpath jars and class folders that give types to what the sources use
+ * @param sourcepath files and folders of Java that give types too and are not checked, such as those of a sibling module
  * @param threads how many files are checked at once; it never changes the result
  * @param encoding of the sources
  * @param maxFileSize bytes; a larger file becomes a notification
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Options(
         Path base,
         List<Path> classpath,
+        List<Path> sourcepath,
         int threads,
         Charset encoding,
         long maxFileSize,
@@ -32,6 +34,7 @@ public record Options(
 
     public Options {
         classpath = List.copyOf(classpath);
+        sourcepath = List.copyOf(sourcepath);
         sieves = List.copyOf(sieves);
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
@@ -40,7 +43,7 @@ public record Options(
 
     /** Without sieves. */
     public Options(Path base, List<Path> classpath, int threads, Charset encoding, long maxFileSize) {
-        this(base, classpath, threads, encoding, maxFileSize, List.of(), Optional.empty());
+        this(base, classpath, List.of(), threads, encoding, maxFileSize, List.of(), Optional.empty());
     }
 
     /** All defaults: no class path, a thread for each processor, UTF-8. */
@@ -54,19 +57,23 @@ public record Options(
     }
 
     public Options withClasspath(List<Path> entries) {
-        return new Options(base, entries, threads, encoding, maxFileSize, sieves, suppressions);
+        return new Options(base, entries, sourcepath, threads, encoding, maxFileSize, sieves, suppressions);
+    }
+
+    public Options withSourcepath(List<Path> entries) {
+        return new Options(base, classpath, entries, threads, encoding, maxFileSize, sieves, suppressions);
     }
 
     public Options withThreads(int count) {
-        return new Options(base, classpath, count, encoding, maxFileSize, sieves, suppressions);
+        return new Options(base, classpath, sourcepath, count, encoding, maxFileSize, sieves, suppressions);
     }
 
     public Options withEncoding(Charset charset) {
-        return new Options(base, classpath, threads, charset, maxFileSize, sieves, suppressions);
+        return new Options(base, classpath, sourcepath, threads, charset, maxFileSize, sieves, suppressions);
     }
 
     public Options withSieves(List<Sieve> some) {
-        return new Options(base, classpath, threads, encoding, maxFileSize, some, suppressions);
+        return new Options(base, classpath, sourcepath, threads, encoding, maxFileSize, some, suppressions);
     }
 
     /** @throws UsageException if that is no reason */
@@ -74,6 +81,6 @@ public record Options(
         Offer.fault(reason).ifPresent(fault -> {
             throw new UsageException("'" + reason + "' cannot be the reason of a suppression: " + fault);
         });
-        return new Options(base, classpath, threads, encoding, maxFileSize, sieves, Optional.of(reason));
+        return new Options(base, classpath, sourcepath, threads, encoding, maxFileSize, sieves, Optional.of(reason));
     }
 }

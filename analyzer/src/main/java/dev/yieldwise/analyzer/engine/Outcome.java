@@ -5,8 +5,11 @@ import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.finding.Silenced;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run found and what it could not do, in the order of reports.
@@ -30,6 +33,37 @@ public record Outcome(
     /** Of a run in which nobody asked for silence. */
     public Outcome(List<Finding> findings, List<Notification> notifications, Coverage coverage) {
         this(findings, List.of(), notifications, coverage, List.of());
+    }
+
+    /** What both runs found, as if they had been one; what both found is found once. */
+    public Outcome plus(Outcome other) {
+        return new Outcome(
+                merged(findings, other.findings),
+                merged(silenced, other.silenced),
+                merged(notifications, other.notifications),
+                coverage.plus(other.coverage),
+                Stream.concat(remarks.stream(), other.remarks.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static <T extends Comparable<T>> List<T> merged(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
+    }
+
+    /** What sieves leave of it, one after the other. */
+    public Outcome sifted(List<Sieve> sieves, Sieve.Scope scope) {
+        List<Finding> left = findings;
+        List<Silenced> all = new ArrayList<>(silenced);
+        List<String> heard = new ArrayList<>(remarks);
+        for (Sieve sieve : sieves) {
+            Sieve.Sifted sifted = sieve.sift(left, scope);
+            left = sifted.kept();
+            all.addAll(sifted.silenced());
+            heard.addAll(sifted.remarks());
+        }
+        Collections.sort(all);
+        return new Outcome(left, all, notifications, coverage, heard);
     }
 
     /**

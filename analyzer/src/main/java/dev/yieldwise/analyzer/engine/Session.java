@@ -1,13 +1,11 @@
 package dev.yieldwise.analyzer.engine;
 
-import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -48,21 +46,9 @@ public final class Session {
 
     /** What the sieves leave of all that was found in some paths. */
     public Outcome sifted(Outcome outcome, List<Path> paths) {
-        if (options.sieves().isEmpty()) {
-            return outcome;
-        }
-        Sieve.Scope scope = open(paths).scope(outcome);
-        List<Finding> findings = outcome.findings();
-        List<Silenced> silenced = new ArrayList<>(outcome.silenced());
-        List<String> remarks = new ArrayList<>(outcome.remarks());
-        for (Sieve sieve : options.sieves()) {
-            Sieve.Sifted sifted = sieve.sift(findings, scope);
-            findings = sifted.kept();
-            silenced.addAll(sifted.silenced());
-            remarks.addAll(sifted.remarks());
-        }
-        Collections.sort(silenced);
-        return new Outcome(findings, silenced, outcome.notifications(), outcome.coverage(), remarks);
+        return options.sieves().isEmpty()
+                ? outcome
+                : outcome.sifted(options.sieves(), open(paths).scope(outcome));
     }
 
     /**

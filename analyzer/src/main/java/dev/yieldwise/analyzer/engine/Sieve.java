@@ -28,5 +28,10 @@ public interface Sieve {
      * @param present whether there is a file of a name, looked at or not
      * @param rules whether a rule, by its name, ran
      */
-    record Scope(Predicate<String> complete, Predicate<String> present, Predicate<String> rules) {}
+    record Scope(Predicate<String> complete, Predicate<String> present, Predicate<String> rules) {
+        /** What two runs looked at together. */
+        public Scope or(Scope other) {
+            return new Scope(complete.or(other.complete), present.or(other.present), rules.or(other.rules));
+        }
+    }
 }

@@ -1,15 +1,5 @@
-package dev.yieldwise.cli;
+package dev.yieldwise.analyzer.report;
 
-import dev.yieldwise.analyzer.report.CheckstyleReporter;
-import dev.yieldwise.analyzer.report.ConciseReporter;
-import dev.yieldwise.analyzer.report.GitHubReporter;
-import dev.yieldwise.analyzer.report.GitLabReporter;
-import dev.yieldwise.analyzer.report.JsonReporter;
-import dev.yieldwise.analyzer.report.Palette;
-import dev.yieldwise.analyzer.report.RdjsonReporter;
-import dev.yieldwise.analyzer.report.Reporter;
-import dev.yieldwise.analyzer.report.SarifReporter;
-import dev.yieldwise.analyzer.report.TextReporter;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A format of reports. Its reporter is made, and its libraries are loaded, only when it is asked for. */
-enum Format {
+public enum Format {
     TEXT,
     CONCISE,
     JSON,
@@ -27,21 +17,21 @@ enum Format {
     CHECKSTYLE,
     RDJSON;
 
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Format> named(String label) {
+    public static Optional<Format> named(String label) {
         return Arrays.stream(values())
                 .filter(format -> format.label().equals(label))
                 .findFirst();
     }
 
-    static List<String> labels() {
+    public static List<String> labels() {
         return Arrays.stream(values()).map(Format::label).toList();
     }
 
-    Reporter reporter(Palette palette, boolean summary) {
+    public Reporter reporter(Palette palette, boolean summary) {
         return switch (this) {
             case TEXT -> new TextReporter(palette, summary);
             case CONCISE -> new ConciseReporter(palette, summary);
@@ -55,7 +45,7 @@ enum Format {
     }
 
     /** Whether the format has a place for what could not be checked. */
-    boolean tellsNotices() {
+    public boolean tellsNotices() {
         return switch (this) {
             case GITLAB, CHECKSTYLE, RDJSON -> false;
             default -> true;
@@ -63,7 +53,7 @@ enum Format {
     }
 
     /** The labels, for help and completion. */
-    static final class Labels implements Iterable<String> {
+    public static final class Labels implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return labels().iterator();
