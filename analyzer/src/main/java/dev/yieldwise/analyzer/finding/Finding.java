@@ -42,6 +42,11 @@ public record Finding(
         return new Finding(rule, certainty, level, location, message, story, member, others, fix);
     }
 
+    /** The same finding at another level. */
+    public Finding with(Level other) {
+        return new Finding(rule, certainty, other, location, message, story, member, fingerprints, fix);
+    }
+
     /** The steps of the story that stand elsewhere than the finding itself. */
     public List<Step> related() {
         return story.stream().filter(step -> !step.location().equals(location)).toList();
