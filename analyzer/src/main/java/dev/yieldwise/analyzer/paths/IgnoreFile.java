@@ -9,8 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One file of ignore patterns. Of several that match, the last counts. */
+/**
+ * One file of ignore patterns. Of several that match, the last counts. For git a character is a byte, so that {@code ?} is
+ * half an umlaut: patterns and paths are compared as the bytes of their UTF-8, each taken for a character.
+ */
 final class IgnoreFile {
+    private static final String BYTE_ORDER_MARK = bytesOf("\uFEFF");
+
     private final Path folder;
     private final List<IgnoreLine> lines;
 
@@ -29,7 +34,7 @@ final class IgnoreFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), file, folder));
+            return Optional.of(of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1), file, folder));
         } catch (IOException e) {
             return Optional.empty(); // git, too, goes on without it
         }
@@ -38,12 +43,14 @@ final class IgnoreFile {
     private static IgnoreFile of(String text, Path file, Path folder) {
         List<IgnoreLine> lines = new ArrayList<>();
         int number = 0;
-        for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1)) {
+        for (String line :
+                (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text).split("\n", -1)) {
             number++;
             String content = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
             Optional<PathPattern> pattern = PathPattern.ofLine(content);
             if (pattern.isPresent()) {
-                lines.add(new IgnoreLine(file, number, content, pattern.get()));
+                String shown = new String(content.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+                lines.add(new IgnoreLine(file, number, shown, pattern.get()));
             }
         }
         return new IgnoreFile(folder, lines);
@@ -51,12 +58,16 @@ final class IgnoreFile {
 
     /** The line that decides about an entry below the folder, whether it ignores it or takes it back. */
     Optional<IgnoreLine> deciding(Path entry, boolean isFolder) {
-        String path = Slashes.relative(folder, entry);
+        String path = bytesOf(Slashes.relative(folder, entry));
         for (int i = lines.size() - 1; i >= 0; i--) {
             if (lines.get(i).pattern().matches(path, isFolder)) {
                 return Optional.of(lines.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    private static String bytesOf(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }
