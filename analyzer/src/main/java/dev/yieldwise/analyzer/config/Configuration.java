@@ -2,7 +2,6 @@ package dev.yieldwise.analyzer.config;
 
 import dev.yieldwise.analyzer.config.Settings.TextLayer;
 import dev.yieldwise.analyzer.paths.Repositories;
-import dev.yieldwise.analyzer.rule.Rule;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ public final class Configuration {
     private final Optional<Path> only;
     private final boolean searched;
     private final Path base;
-    private final Collection<Rule> rules;
     private final Collection<String> ruleNames;
     private final Layer commandLine;
     private final Map<Path, Settings> ofFolders = new HashMap<>();
@@ -40,15 +38,14 @@ public final class Configuration {
         this.searched = searched;
         this.only = only;
         this.base = builder.base;
-        this.rules = builder.rules;
-        this.ruleNames = builder.rules.stream().map(Rule::name).toList();
+        this.ruleNames = List.copyOf(builder.rules);
         this.commandLine = builder.commandLine;
         this.run = forEntriesOf(builder.folder);
     }
 
     /** No file and no command line: every default. */
-    public static Configuration none(Path base, Collection<Rule> rules) {
-        return new Builder(base, base, rules, new Layer.Builder().build()).withoutFiles();
+    public static Configuration none(Path base) {
+        return new Builder(base, base, List.of(), new Layer.Builder().build()).withoutFiles();
     }
 
     /**
@@ -56,9 +53,10 @@ public final class Configuration {
      *
      * @param base the folder to which patterns of a file that was named are relative
      * @param folder around all that is checked
+     * @param rules the names of all rules
      * @param commandLine what is stronger than any file
      */
-    public record Builder(Path base, Path folder, Collection<Rule> rules, Layer commandLine) {
+    public record Builder(Path base, Path folder, Collection<String> rules, Layer commandLine) {
         /** The nearest file of each folder. */
         public Configuration searching() {
             return new Configuration(this, true, Optional.empty());
@@ -82,11 +80,6 @@ public final class Configuration {
     /** What holds for the run as a whole. */
     public Settings run() {
         return run;
-    }
-
-    /** The rules that apply to a file, and their levels. */
-    public RuleChoice rulesFor(Path file) {
-        return forEntriesOf(file.getParent()).rulesFor(file, rules);
     }
 
     /**

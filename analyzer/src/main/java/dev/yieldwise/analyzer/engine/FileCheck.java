@@ -1,5 +1,7 @@
 package dev.yieldwise.analyzer.engine;
 
+import dev.yieldwise.analyzer.config.Configuration;
+import dev.yieldwise.analyzer.config.RuleChoice;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Notification;
@@ -14,20 +16,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parses one file after the other and runs the rules over them. Belongs to one thread. */
 final class FileCheck {
     private final Sources sources;
     private final Types.Factory types;
     private final List<Rule> rules;
+    private final Configuration configuration;
+    private final Set<Path> named;
 
-    FileCheck(Sources sources, Classes classes, List<Rule> rules) {
+    /** @param named files that are checked whoever wrote them */
+    FileCheck(Sources sources, Classes classes, List<Rule> rules, Configuration configuration, Set<Path> named) {
         this.sources = sources;
         this.types = new Types.Factory(classes, sources);
         this.rules = rules;
+        this.configuration = configuration;
+        this.named = named;
     }
 
     FileResult check(Path path) {
+        if (!named.contains(path) && Selector.generated(path, configuration).isPresent()) {
+            return FileResult.GENERATED;
+        }
         Parsed parsed = types.parse(path);
         if (parsed instanceof Parsed.Unit unit) {
             return check(unit);
@@ -48,11 +59,15 @@ final class FileCheck {
         Pass pass = new Pass(unit.file(), unit.tree(), ofFile);
         List<Notification> notifications = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
+        RuleChoice choice = choiceFor(unit.file().path());
+        for (Rule rule : rules.stream().filter(choice::on).toList()) {
             int before = pass.findings().size();
             try {
                 rule.run(pass);
-                findings.addAll(pass.findings().subList(before, pass.findings().size()));
+                pass.findings().subList(before, pass.findings().size()).stream()
+                        .map(finding -> choice.applied(finding, rule))
+                        .flatMap(Optional::stream)
+                        .forEach(findings::add);
             } catch (RuntimeException | StackOverflowError e) {
                 // What the rule had found before it failed is dropped with it: half a story is no story.
                 notifications.add(failure(rule, unit, e));
@@ -65,6 +80,10 @@ final class FileCheck {
                 1, unit.file().lines(), ofFile.candidates(), ofFile.knownCandidates(), ofFile.solverCalls());
         ofFile.close();
         return new FileResult(Identities.assign(unit.file(), findings), notifications, coverage);
+    }
+
+    private RuleChoice choiceFor(Path path) {
+        return configuration.forEntriesOf(path.getParent()).rulesFor(path, rules);
     }
 
     private static Notification failure(Rule rule, Parsed.Unit unit, Throwable error) {

@@ -1,7 +1,8 @@
 package dev.yieldwise.analyzer.engine;
 
+import dev.yieldwise.analyzer.config.Configuration;
+import dev.yieldwise.analyzer.config.Key;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,10 +14,17 @@ import java.util.List;
  * @param threads how many files are checked at once; it never changes the result
  * @param encoding of the sources
  * @param maxFileSize bytes; a larger file becomes a notification
+ * @param configuration which files are checked, by which rules, and at which levels
+ * @param forceExclude whether a file that is named is left out, too, where a walk would leave it out
  */
-public record Options(Path base, List<Path> classpath, int threads, Charset encoding, long maxFileSize) {
-    /** No hand-written Java file comes near; it bounds the memory of one file. */
-    public static final long DEFAULT_MAX_FILE_SIZE = 4L << 20;
+public record Options(
+        Path base,
+        List<Path> classpath,
+        int threads,
+        Charset encoding,
+        long maxFileSize,
+        Configuration configuration,
+        boolean forceExclude) {
 
     public Options {
         classpath = List.copyOf(classpath);
@@ -25,25 +33,36 @@ public record Options(Path base, List<Path> classpath, int threads, Charset enco
         }
     }
 
-    /** All defaults: no class path, a thread for each processor, UTF-8. */
+    /** All defaults: no class path, a thread for each processor, UTF-8, every rule on every file. */
     public static Options in(Path base) {
+        return of(base, Configuration.none(base));
+    }
+
+    /** What a configuration says, without a class path. */
+    public static Options of(Path base, Configuration configuration) {
         return new Options(
                 base,
                 List.of(),
                 Runtime.getRuntime().availableProcessors(),
-                StandardCharsets.UTF_8,
-                DEFAULT_MAX_FILE_SIZE);
+                configuration.run().value(Key.ENCODING),
+                configuration.run().value(Key.MAX_FILE_SIZE),
+                configuration,
+                false);
     }
 
     public Options withClasspath(List<Path> entries) {
-        return new Options(base, entries, threads, encoding, maxFileSize);
+        return new Options(base, entries, threads, encoding, maxFileSize, configuration, forceExclude);
     }
 
     public Options withThreads(int count) {
-        return new Options(base, classpath, count, encoding, maxFileSize);
+        return new Options(base, classpath, count, encoding, maxFileSize, configuration, forceExclude);
     }
 
     public Options withEncoding(Charset charset) {
-        return new Options(base, classpath, threads, charset, maxFileSize);
+        return new Options(base, classpath, threads, charset, maxFileSize, configuration, forceExclude);
+    }
+
+    public Options withForceExclude(boolean force) {
+        return new Options(base, classpath, threads, encoding, maxFileSize, configuration, force);
     }
 }

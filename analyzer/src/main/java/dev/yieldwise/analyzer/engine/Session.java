@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The checker for all fronts: selects files, checks them in parallel, and puts the results in order. The outcome depends
@@ -31,19 +33,23 @@ public final class Session {
     /**
      * Checks files and folders.
      *
-     * @throws UsageException if a path does not exist or cannot be walked, or if the thread is interrupted; nothing is found then
+     * @throws UsageException if a path does not exist or cannot be walked, if the configuration is wrong, or if the thread is interrupted; nothing is found then
      * @throws UncheckedIOException if the base folder does not exist
      * @throws IllegalStateException for a defect of the checker; one of a rule becomes a notification instead
      */
     public Outcome check(List<Path> paths, Progress progress) {
-        FileSelection selection = FileSelection.of(paths, newSources());
-        Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
-        List<FileResult> results = new Workers(
-                        options.threads(), () -> new FileCheck(newSources(), classes, rules), progress, Workers.BUDGET)
-                .run(selection.files(), newSources()::nameOf);
+        return check(FileSelection.of(paths, options, newSources(Map.of())), Map.of(), progress);
+    }
+
+    private Outcome check(FileSelection selection, Map<Path, byte[]> contents, Progress progress) {
+        Classes classes = new Classes(new SourceIndex(selection.sources()), options.classpath());
+        Supplier<FileCheck> checks =
+                () -> new FileCheck(newSources(contents), classes, rules, options.configuration(), selection.named());
+        List<FileResult> results = new Workers(options.threads(), checks, progress, Workers.BUDGET)
+                .run(selection.files(), newSources(contents)::nameOf);
         List<Finding> findings = new ArrayList<>();
         List<Notification> notifications = new ArrayList<>(selection.notifications());
-        Coverage coverage = Coverage.NONE;
+        Coverage coverage = Coverage.NONE.plus(selection.skipped());
         for (FileResult result : results) {
             findings.addAll(result.findings());
             notifications.addAll(result.notifications());
@@ -55,9 +61,9 @@ public final class Session {
     }
 
     /** Real paths on both sides, so that a base reached through a link still is the base. */
-    private Sources newSources() {
+    private Sources newSources(Map<Path, byte[]> contents) {
         try {
-            return new Sources(options.base().toRealPath(), options.encoding(), options.maxFileSize());
+            return new Sources(options.base().toRealPath(), options.encoding(), options.maxFileSize(), contents);
         } catch (IOException e) {
             throw new UncheckedIOException("no base folder: " + options.base(), e);
         }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -35,12 +36,19 @@ public final class Sources {
     private final Path base;
     private final Charset encoding;
     private final long maxFileSize;
+    private final Map<Path, byte[]> contents;
     private final ParserConfiguration configuration = configuration();
 
     public Sources(Path base, Charset encoding, long maxFileSize) {
+        this(base, encoding, maxFileSize, Map.of());
+    }
+
+    /** @param contents of files whose content is not what lies on the disk */
+    public Sources(Path base, Charset encoding, long maxFileSize, Map<Path, byte[]> contents) {
         this.base = base.toAbsolutePath().normalize();
         this.encoding = encoding;
         this.maxFileSize = maxFileSize;
+        this.contents = Map.copyOf(contents);
     }
 
     private static ParserConfiguration configuration() {
@@ -75,12 +83,13 @@ public final class Sources {
     private Parsed read(Path path, UnaryOperator<String> part) {
         String text;
         try {
-            long size = Files.size(path);
+            byte[] content = contents.get(path);
+            long size = content == null ? Files.size(path) : content.length;
             if (size > maxFileSize) {
                 return new Parsed.OverBudget(
                         String.format(Locale.ROOT, "the file has %,d bytes; the limit is %,d", size, maxFileSize));
             }
-            text = decode(Files.readAllBytes(path));
+            text = decode(content == null ? Files.readAllBytes(path) : content);
         } catch (CharacterCodingException e) {
             return new Parsed.Unread("the file is not " + encoding.name() + " text; name its encoding with --encoding");
         } catch (NoSuchFileException e) {

@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.analyzer.config.Configuration;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.rule.Rule;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,9 @@ class WorkersTest {
                         () -> new FileCheck(
                                 new Sources(folder, StandardCharsets.UTF_8, 1 << 20),
                                 classes,
-                                List.of(endless, TestRules.BAD_CALL)),
+                                List.of(endless, TestRules.BAD_CALL),
+                                Configuration.none(folder),
+                                Set.of()),
                         progress,
                         Duration.ofSeconds(1))
                 .run(files, sources::nameOf);
