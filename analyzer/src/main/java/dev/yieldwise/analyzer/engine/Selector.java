@@ -15,6 +15,7 @@ import dev.yieldwise.analyzer.source.GeneratedCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whether a file or a folder is left out, and why. Paths are absolute, without links and dots. An answer is about the entry
@@ -91,10 +92,15 @@ final class Selector {
 
     /** Why a file is left out for what stands in it. */
     static Optional<Skip> generated(Path file, Configuration configuration) {
+        return generated(file, configuration, () -> GeneratedCode.markIn(file));
+    }
+
+    /** @param mark what says that a program wrote the file */
+    static Optional<Skip> generated(Path file, Configuration configuration, Supplier<Optional<String>> mark) {
         if (configuration.forEntriesOf(file.getParent()).value(Key.GENERATED) == Generated.CHECK) {
             return Optional.empty();
         }
-        return GeneratedCode.markIn(file).map(mark -> new Skip(Reason.GENERATED, "'" + mark + "'", Optional.empty()));
+        return mark.get().map(found -> new Skip(Reason.GENERATED, "'" + found + "'", Optional.empty()));
     }
 
     /** Why a walk from a folder never comes to an entry: the first reason on the way down. */

@@ -41,6 +41,17 @@ public final class Session {
         return check(FileSelection.of(paths, options, newSources(Map.of())), Map.of(), progress);
     }
 
+    /**
+     * Checks one text as if it were the content of a file, as an editor holds it. Other files around it give it types.
+     *
+     * @param file need not be there
+     * @return empty with the coverage's count if the file would be left out of a walk
+     */
+    public Outcome check(Path file, byte[] content, Progress progress) {
+        FileSelection selection = TextSelection.of(file, content, options);
+        return check(selection, Map.of(TextSelection.real(file), content), progress);
+    }
+
     private Outcome check(FileSelection selection, Map<Path, byte[]> contents, Progress progress) {
         Classes classes = new Classes(new SourceIndex(selection.sources()), options.classpath());
         Supplier<FileCheck> checks =

@@ -25,6 +25,18 @@ public record Skip(Reason reason, String mark, Optional<Origin> by) {
         GENERATED
     }
 
+    /** The reason in words, with the place that decides. */
+    public String because(Path base) {
+        String place = by.map(origin -> " (" + Places.shown(origin, base) + ")").orElse("");
+        return switch (reason) {
+            case HIDDEN -> "the folder '" + mark + "' is hidden";
+            case IGNORED -> "git ignores '" + mark + "'" + place;
+            case EXCLUDED -> "'" + mark + "' is excluded" + place;
+            case NOT_INCLUDED -> "no pattern of '" + mark + "' matches" + place;
+            case GENERATED -> "it is generated code, says " + mark;
+        };
+    }
+
     static Skip ignored(Path file, int line, String pattern) {
         return new Skip(Reason.IGNORED, pattern, Optional.of(new Origin(Optional.of(file), line, 1, "")));
     }

@@ -42,7 +42,8 @@ import java.util.List;
  *   kind         "unread" | "unparsed" | "rule-failed" | "budget"
  *   path, rule   where known
  *   message      the reason
- * coverage       { files, lines, candidates, known, solverCalls }
+ * coverage       { files, lines, candidates, known, solverCalls, skipped }
+ *   skipped      { generated, excluded }: Java files that were left out on purpose; what git ignores is not counted
  * rules          array of all rules that ran: { name, summary, definite, possible, tags, since, help }
  *
  * location       { path, startLine, startColumn, endLine, endColumn, line }: counted from 1, columns in UTF-16 units,
@@ -167,6 +168,10 @@ public final class JsonReporter implements Reporter {
         json.writeNumberField("candidates", coverage.candidates());
         json.writeNumberField("known", coverage.known());
         json.writeNumberField("solverCalls", coverage.solverCalls());
+        json.writeObjectFieldStart("skipped");
+        json.writeNumberField("generated", coverage.skipped().generated());
+        json.writeNumberField("excluded", coverage.skipped().excluded());
+        json.writeEndObject();
         json.writeEndObject();
     }
 

@@ -31,11 +31,16 @@ public final class GeneratedCode {
     /** What in a file says that a program wrote it; empty for code of humans, and for what cannot be read. */
     public static Optional<String> markIn(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            // bytes for characters: what is looked for is of ASCII
-            return markIn(new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1));
+            return markIn(in.readNBytes(HEAD_BYTES));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** What in the content of a file says that a program wrote it. */
+    public static Optional<String> markIn(byte[] content) {
+        // bytes for characters: what is looked for is of ASCII
+        return markIn(new String(content, 0, Math.min(content.length, HEAD_BYTES), StandardCharsets.ISO_8859_1));
     }
 
     /** What in a text says that a program wrote it. */
