@@ -1,19 +1,29 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.config.Configuration;
+import dev.yieldwise.analyzer.config.FailOn;
+import dev.yieldwise.analyzer.config.Key;
+import dev.yieldwise.analyzer.config.Layer;
+import dev.yieldwise.analyzer.config.Origin;
+import dev.yieldwise.analyzer.config.PathEntry;
+import dev.yieldwise.analyzer.engine.ClasspathEntries;
+import dev.yieldwise.analyzer.engine.ExitStatus;
 import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Outcome;
+import dev.yieldwise.analyzer.engine.Places;
 import dev.yieldwise.analyzer.engine.Progress;
+import dev.yieldwise.analyzer.engine.Selecting;
 import dev.yieldwise.analyzer.engine.Session;
 import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.finding.Skipped;
 import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.report.ReportFiles;
+import dev.yieldwise.analyzer.report.StatisticsReporter;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code yieldwise check}. */
 @Command(
@@ -42,8 +52,20 @@ final class CheckCommand implements Callable<Integer> {
     private final Host host;
     private final List<Rule> rules;
 
-    @Parameters(paramLabel = "PATH", description = "Files and folders to check; default: the current folder.")
-    private List<Path> paths = List.of(Path.of("."));
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private final RuleOptions ruleOptions = new RuleOptions();
+
+    @Option(names = "--show-files", description = "Print the files that would be checked, and check none.")
+    private boolean showFiles;
+
+    @Option(names = "--statistics", description = "Count the findings of each rule below the text.")
+    private boolean statistics;
 
     @Option(
             names = "--report",
@@ -67,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "LEVEL",
             converter = Converters.ToFailOn.class,
             description = "Mildest level that gives status 1: error, warning (default), note or never.")
-    private Converters.FailOn failOn = Converters.FailOn.WARNING;
+    private FailOn failOn;
 
     @Option(
             names = "--allow-incomplete",
@@ -86,14 +108,14 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = Converters.ToCharset.class,
             description = "Encoding of the sources; default: UTF-8.")
-    private Charset encoding = StandardCharsets.UTF_8;
+    private Charset encoding;
 
     @Option(
             names = "--max-file-size",
             paramLabel = "BYTES",
             converter = Converters.ToSize.class,
             description = "A larger file is left out and named; K and M are understood; default: 4M.")
-    private long maxFileSize = Options.DEFAULT_MAX_FILE_SIZE;
+    private Long maxFileSize;
 
     @Option(
             names = "--base",
@@ -121,21 +143,94 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<ReportTarget> targets = targets();
-        List<Path> resolved = paths.stream().map(host::resolve).toList();
-        Options options = new Options(base(), List.of(), threads, encoding, maxFileSize);
-        options = options.withClasspath(classpath(resolved));
-        Outcome outcome;
+        Optional<Path> text = input.text(host);
+        List<Path> checked = text.map(List::of).orElseGet(() -> input.paths(host));
+        Setup setup = new Setup(host, selection);
+        Path root = setup.base(Optional.ofNullable(base));
+        List<String> names = rules.stream().map(Rule::name).toList();
+        Configuration configuration = setup.configuration(root, checked, names, commandLine(names));
+        Options options =
+                Options.of(root, configuration).withThreads(threads).withForceExclude(selection.forceExclude());
+        if (showFiles) {
+            return showFiles(options, text, checked);
+        }
+        options = options.withClasspath(classpath(checked, configuration, root));
+        Outcome outcome = text.isPresent() ? check(text.get(), options) : check(checked, options);
+        remark(outcome);
+        Report report =
+                new Report(Version.text(), rules, outcome.findings(), outcome.notifications(), outcome.coverage());
+        write(targets, report);
+        if (statistics) {
+            new StatisticsReporter().write(report, host.out());
+            host.out().flush();
+        }
+        return outcome.status(configuration.run().value(Key.FAIL_ON).level(), allowIncomplete)
+                .code();
+    }
+
+    private Outcome check(List<Path> checked, Options options) {
         try (ProgressLine line = new ProgressLine(host.err(), System::nanoTime)) {
             Progress progress = host.animates() && !quiet ? line : Progress.SILENT;
-            outcome = new Session(options, rules).check(resolved, progress);
+            return new Session(options, rules).check(checked, progress);
         }
-        if (outcome.coverage().files() == 0 && outcome.notifications().isEmpty() && !quiet) {
-            host.err().println("yieldwise: warning: there is no Java file in what was given");
+    }
+
+    private Outcome check(Path file, Options options) {
+        byte[] content = InputOptions.read(host.in());
+        if (!quiet) {
+            new Selecting(options)
+                    .skipped(file, content)
+                    .ifPresent(skip ->
+                            host.err().println("yieldwise: note: not checked: " + skip.because(options.base())));
         }
-        write(
-                targets,
-                new Report(Version.text(), rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
-        return outcome.status(failOn.level(), allowIncomplete).code();
+        return new Session(options, rules).check(file, content, Progress.SILENT);
+    }
+
+    private int showFiles(Options options, Optional<Path> text, List<Path> checked) {
+        if (text.isPresent()) {
+            throw new UsageException("--show-files is about files; --stdin checks a text");
+        }
+        new Selecting(options).files(checked).forEach(host.out()::println);
+        return ExitStatus.CLEAN.code();
+    }
+
+    /** What the options say that a yieldwise.toml can say as well. */
+    private Layer.Builder commandLine(List<String> names) {
+        Layer.Builder layer = new Layer.Builder();
+        ruleOptions.addTo(layer, names);
+        if (failOn != null) {
+            layer.set(Key.FAIL_ON, failOn, Origin.COMMAND_LINE);
+        }
+        if (encoding != null) {
+            layer.set(Key.ENCODING, encoding, Origin.COMMAND_LINE);
+        }
+        if (maxFileSize != null) {
+            layer.set(Key.MAX_FILE_SIZE, maxFileSize, Origin.COMMAND_LINE);
+        }
+        if (classpath != null) {
+            layer.set(Key.CLASSPATH, List.of(), Origin.COMMAND_LINE);
+        }
+        return layer;
+    }
+
+    private void remark(Outcome outcome) {
+        if (quiet) {
+            return;
+        }
+        Skipped skipped = outcome.coverage().skipped();
+        if (skipped.generated() > 0) {
+            host.err()
+                    .println("yieldwise: note: generated code is skipped ("
+                            + skipped.generated() + (skipped.generated() == 1 ? " file" : " files")
+                            + "); --include-generated checks it");
+        }
+        if (outcome.coverage().files() == 0
+                && skipped.total() == 0
+                && outcome.notifications().isEmpty()) {
+            host.err()
+                    .println("yieldwise: warning: there is no Java file to check in what was given;"
+                            + " 'yieldwise config PATH' tells why one is left out");
+        }
     }
 
     /** What was asked for, and the text for the person who started it unless standard output is taken. */
@@ -158,6 +253,10 @@ final class CheckCommand implements Callable<Integer> {
         if (toOut == 0) {
             targets.add(new ReportTarget(Format.TEXT, Optional.empty()));
         }
+        if (statistics
+                && targets.stream().anyMatch(target -> target.file().isEmpty() && target.format() != Format.TEXT)) {
+            throw new UsageException("--statistics go below the text; give the other report a file");
+        }
         return targets;
     }
 
@@ -173,26 +272,19 @@ final class CheckCommand implements Callable<Integer> {
         return new UsageException("cannot write " + failure.getMessage());
     }
 
-    private Path base() {
-        if (base == null) {
-            Path here = host.folder().toAbsolutePath();
-            for (Path folder = here; folder != null; folder = folder.getParent()) {
-                if (Files.exists(folder.resolve(".git"))) {
-                    return folder;
-                }
-            }
-            return here;
-        }
-        Path resolved = host.resolve(base).toAbsolutePath().normalize();
-        if (!Files.isDirectory(resolved)) {
-            throw new UsageException("no such folder for --base: " + base);
-        }
-        return resolved;
-    }
-
-    private List<Path> classpath(List<Path> checked) {
+    private List<Path> classpath(List<Path> checked, Configuration configuration, Path root) {
         if (classpath != null) {
             return Converters.classpath(classpath, host);
+        }
+        List<PathEntry> configured = configuration.run().value(Key.CLASSPATH);
+        if (configured != null) {
+            ClasspathEntries entries = ClasspathEntries.of(configured);
+            for (PathEntry missing : quiet ? List.<PathEntry>of() : entries.missing()) {
+                host.err()
+                        .println("yieldwise: note: nothing is at '" + missing.text() + "', of the class path in "
+                                + Places.shown(missing.origin(), root));
+            }
+            return entries.paths();
         }
         ClasspathGuess guess = ClasspathGuess.of(checked, ClasspathGuess.localRepository());
         if (!quiet) {

@@ -2,7 +2,9 @@ package dev.yieldwise.cli;
 
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -15,11 +17,13 @@ import java.util.Map;
  *
  * @param out for findings and what was asked for; a reader that went away is no error
  * @param err for progress, warnings and errors
+ * @param in what is piped into the process
  * @param folder from which relative paths are taken; the empty path is the process's own
  * @param outIsTerminal whether {@code out} is read by a person
  * @param errIsTerminal whether {@code err} is read by a person
  */
 record Host(
+        InputStream in,
         PrintWriter out,
         PrintWriter err,
         Path folder,
@@ -27,12 +31,24 @@ record Host(
         boolean outIsTerminal,
         boolean errIsTerminal) {
 
+    /** Nothing is piped in. */
+    Host(
+            PrintWriter out,
+            PrintWriter err,
+            Path folder,
+            Map<String, String> environment,
+            boolean outIsTerminal,
+            boolean errIsTerminal) {
+        this(InputStream.nullInputStream(), out, err, folder, environment, outIsTerminal, errIsTerminal);
+    }
+
     /** This process. The start script knows what is a terminal; without it only a console tells. */
     static Host ofProcess() {
         boolean console = System.getProperty("yieldwise.tty.out") == null && isConsole();
         boolean outIsTerminal = Boolean.parseBoolean(System.getProperty("yieldwise.tty.out", "" + console));
         boolean errIsTerminal = Boolean.parseBoolean(System.getProperty("yieldwise.tty.err", "" + console));
         return new Host(
+                new FileInputStream(FileDescriptor.in),
                 writer(FileDescriptor.out, outIsTerminal),
                 writer(FileDescriptor.err, errIsTerminal),
                 Path.of(""),
