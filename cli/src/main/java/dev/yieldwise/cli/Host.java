@@ -1,5 +1,6 @@
 package dev.yieldwise.cli;
 
+import java.io.BufferedInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -48,7 +49,7 @@ record Host(
         boolean outIsTerminal = Boolean.parseBoolean(System.getProperty("yieldwise.tty.out", "" + console));
         boolean errIsTerminal = Boolean.parseBoolean(System.getProperty("yieldwise.tty.err", "" + console));
         return new Host(
-                new FileInputStream(FileDescriptor.in),
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)), // a bare one fails on a pipe
                 writer(FileDescriptor.out, outIsTerminal),
                 writer(FileDescriptor.err, errIsTerminal),
                 Path.of(""),

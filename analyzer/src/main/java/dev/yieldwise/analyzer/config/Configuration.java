@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.config;
 
 import dev.yieldwise.analyzer.config.Settings.TextLayer;
 import dev.yieldwise.analyzer.paths.Repositories;
+import dev.yieldwise.analyzer.paths.Slashes;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class Configuration {
     /**
      * What a configuration is made of.
      *
-     * @param base the folder to which patterns of a file that was named are relative
+     * @param base without links: patterns of a file that was named are relative to it, and messages name files from it
      * @param folder around all that is checked
      * @param rules the names of all rules
      * @param commandLine what is stronger than any file
@@ -142,7 +143,7 @@ public final class Configuration {
             if (texts.stream().anyMatch(text -> text.file().equals(next))) {
                 refuse(extended.get().origin(), "extends goes round in a circle");
             } else if (!Files.exists(next)) {
-                refuse(extended.get().origin(), "there is no file " + next + " to extend");
+                refuse(extended.get().origin(), "there is no file " + Slashes.shown(base, next) + " to extend");
             } else {
                 chain(next, texts);
             }
@@ -162,7 +163,7 @@ public final class Configuration {
                             "'" + key + "' is for a whole run, and this run takes it from "
                                     + (ofRun.isEmpty()
                                             ? "a " + FILE_NAME + " around all that is checked; there is none"
-                                            : ofRun.get(0) + "; set it there"));
+                                            : Slashes.shown(base, ofRun.get(0)) + "; set it there"));
                 }
             }
         }

@@ -25,15 +25,15 @@ import org.tomlj.TomlTable;
 public record ValueType<T>(Kind kind, List<String> choices, BiFunction<Object, Place, Optional<T>> reader) {
     /** Of what form a value is. */
     public enum Kind {
-        PATTERNS("list of patterns"),
-        RULES("list of rules"),
+        PATTERNS("a list of patterns"),
+        RULES("a list of rules"),
         CHOICE("one of"),
         BOOLEAN("true or false"),
-        PATH("path"),
-        PATHS("list of paths"),
-        ENCODING("name of an encoding"),
+        PATH("a path"),
+        PATHS("a list of paths"),
+        ENCODING("the name of an encoding"),
         SIZE("bytes, as a number or as a text such as \"800K\" or \"4M\""),
-        LEVELS("table: a level for a rule"),
+        LEVELS("a table: a level for a rule"),
         OVERRIDES("tables: paths, ignore, levels");
 
         private final String words;
@@ -207,7 +207,7 @@ public record ValueType<T>(Kind kind, List<String> choices, BiFunction<Object, P
         if (type.isInstance(value)) {
             return Optional.of(type.cast(value));
         }
-        place.problem("expected a " + kind.words() + ", not " + shown(value));
+        place.problem("expected " + kind.words() + ", not " + shown(value));
         return Optional.empty();
     }
 

@@ -11,11 +11,7 @@ public final class Places {
 
     /** A path, relative to a folder where it lies below it, always with '/'. */
     public static String shown(Path path, Path base) {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path around = real(base);
-        return absolute.startsWith(around) && !absolute.equals(around)
-                ? Slashes.relative(around, absolute)
-                : Slashes.of(absolute);
+        return Slashes.shown(real(base), path.toAbsolutePath().normalize());
     }
 
     /** Where a value comes from: a line of a file, or what else said it. */

@@ -16,4 +16,9 @@ public final class Slashes {
         String around = of(folder);
         return of(path).substring(around.endsWith("/") ? around.length() : around.length() + 1);
     }
+
+    /** How a message names a path: from a folder where it lies below it, else in full; both absolute. */
+    public static String shown(Path folder, Path path) {
+        return path.startsWith(folder) && !path.equals(folder) ? relative(folder, path) : of(path);
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,13 +17,16 @@ public final class GeneratedCode {
     /** Package, imports and annotations take no more; what stands farther down is not looked at. */
     private static final int HEAD_BYTES = 32_768;
 
+    /** No more of a line is told. */
+    private static final int SHOWN = 60;
+
     /**
      * What generators write, each on one line. A sentence needs its subject, or to be the line: comments by humans speak of
      * generated things as well, and a file that is skipped in error is a bug that nobody finds.
      */
     private static final Pattern MARK = Pattern.compile("(?m)(?<![\\w-])@generated\\b"
             + "|(?i:\\bdo\\s+not\\s+edit\\b)"
-            + "|^[^\\w\\n]*(?:Auto-?|Automatically |Code )?[Gg]enerated (?:by|from|with|using)\\b:?"
+            + "|^[^\\w\\n]*(?:Generated|(?:Auto-?|Automatically |Code )[Gg]enerated) (?:by|from|with|using)\\b:?"
             + "|(?i:\\b(?:this|the following) (?:file|class|code|source|interface|enum)(?: code| file)?"
             + " (?:is|was|has been) (?:auto(?:matically)?[- ]?|mechanically[- ]|machine[- ])?generated\\b)");
 
@@ -52,12 +56,7 @@ public final class GeneratedCode {
                 return annotation(text, at);
             }
             int end = Lexing.after(text, at);
-            Optional<String> mark = comment
-                    ? MARK.matcher(text.substring(at, end))
-                            .results()
-                            .map(found -> text(found.group()))
-                            .findFirst()
-                    : Optional.empty();
+            Optional<String> mark = comment ? markInComment(text.substring(at, end)) : Optional.empty();
             if (mark.isPresent()) {
                 return mark;
             }
@@ -66,13 +65,24 @@ public final class GeneratedCode {
         return Optional.empty();
     }
 
-    /** A byte order mark, too, comes before the first word. */
+    /** A byte order mark, too, comes before the first word; of bytes taken for characters it is three. */
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || "\u00EF\u00BB\u00BF".indexOf(c) >= 0;
+        return Character.isWhitespace(c) || "\uFEFF\u00EF\u00BB\u00BF".indexOf(c) >= 0;
     }
 
-    private static String text(String mark) {
-        return mark.replaceFirst("^[^\\w@]+", "").replaceAll("\\s+", " ");
+    /** The line on which it stands, without what makes it a comment. */
+    private static Optional<String> markInComment(String comment) {
+        Matcher mark = MARK.matcher(comment);
+        if (!mark.find()) {
+            return Optional.empty();
+        }
+        int end = comment.indexOf('\n', mark.end());
+        int start = comment.lastIndexOf('\n', mark.end() - 1) + 1;
+        String rest = comment.substring(start, end < 0 ? comment.length() : end);
+        String line = rest.replaceFirst("^[^\\w@]+", "")
+                .replaceFirst("[\\s*/-]+$", "")
+                .replaceAll("\\s+", " ");
+        return Optional.of(line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line);
     }
 
     private static Optional<String> annotation(String text, int from) {
