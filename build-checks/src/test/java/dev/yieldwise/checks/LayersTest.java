@@ -20,8 +20,18 @@ final class LayersTest {
 
     /** Each imports only those to its left. */
     private static final List<String> ORDER = List.of(
-            "source", "finding", "types", "cfg", "dataflow", "interproc", "typestate", "rule", "paths", "config",
-            "engine", "report");
+            "source",
+            "finding",
+            "types",
+            "cfg",
+            "dataflow",
+            "interproc",
+            "typestate",
+            "rule",
+            "paths",
+            "config",
+            "engine",
+            "report");
 
     private static JavaClasses classes;
 

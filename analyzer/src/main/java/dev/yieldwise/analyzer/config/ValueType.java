@@ -34,7 +34,7 @@ public record ValueType<T>(Kind kind, List<String> choices, BiFunction<Object, P
         ENCODING("the name of an encoding"),
         SIZE("bytes, as a number or as a text such as \"800K\" or \"4M\""),
         LEVELS("a table: a level for a rule"),
-        OVERRIDES("tables: paths, ignore, levels");
+        OVERRIDES("tables, each with paths, ignore and levels");
 
         private final String words;
 
