@@ -136,8 +136,8 @@ final class ConfigDocsTest {
 
     private static Map<String, Object> value(Key<?> key) {
         return switch (key.type().kind()) {
-            case PATTERNS -> Map.of("$ref", "#/definitions/patterns");
-            case RULES -> Map.of("$ref", "#/definitions/rules");
+            case PATTERNS -> reference("patterns");
+            case RULES -> reference("rules");
             case CHOICE -> ordered("type", "string", "enum", key.type().choices());
             case BOOLEAN -> Map.of("type", "boolean");
             case PATH, ENCODING -> ordered("type", "string", "minLength", 1);
@@ -148,9 +148,14 @@ final class ConfigDocsTest {
                         List.of(
                                 ordered("type", "integer", "minimum", 1),
                                 ordered("type", "string", "pattern", "^[0-9]{1,9}[KkMm]?$")));
-            case LEVELS -> Map.of("$ref", "#/definitions/levelsOfRules");
+            case LEVELS -> reference("levelsOfRules");
             case OVERRIDES -> ordered("type", "array", "items", Map.of("$ref", "#/definitions/override"));
         };
+    }
+
+    /** What stands beside a {@code $ref} does not count in this draft, so it has a place of its own. */
+    private static Map<String, Object> reference(String definition) {
+        return Map.of("allOf", List.of(Map.of("$ref", "#/definitions/" + definition)));
     }
 
     private static Map<String, Object> object(Map<String, Object> properties) {

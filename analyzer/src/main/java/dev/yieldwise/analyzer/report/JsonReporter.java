@@ -44,7 +44,8 @@ import java.util.List;
  *   message      the reason
  * coverage       { files, lines, candidates, known, solverCalls, skipped }
  *   skipped      { generated, excluded }: Java files that were left out on purpose; what git ignores is not counted
- * rules          array of all rules that ran: { name, summary, definite, possible, tags, since, help }
+ * rules          array of all rules, whether or not they apply to every file:
+ *                { name, summary, definite, possible, tags, since, help }
  *
  * location       { path, startLine, startColumn, endLine, endColumn, line }: counted from 1, columns in UTF-16 units,
  *                the end column is exclusive; path is relative to the base folder, with '/'; line is the text of startLine

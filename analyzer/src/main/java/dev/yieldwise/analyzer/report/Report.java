@@ -10,7 +10,7 @@ import java.util.List;
  * Everything that a reporter may print. Findings and notifications come sorted.
  *
  * @param version of Yieldwise
- * @param rules all rules that ran, sorted by name, with or without a finding
+ * @param rules all rules of the checker, sorted by name, with or without a finding, whether or not they apply to every file
  */
 public record Report(
         String version, List<Rule> rules, List<Finding> findings, List<Notification> notifications, Coverage coverage) {
