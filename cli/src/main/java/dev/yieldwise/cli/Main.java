@@ -28,7 +28,17 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(run(Host.ofProcess(), GeneratorRules.ALL, args));
+        Outlet out = Host.outlet();
+        Host host = Host.ofProcess(out);
+        int status = run(host, GeneratorRules.ALL, args);
+        System.exit(out.failure().isPresent() ? lost(host, out.failure().get(), status) : status);
+    }
+
+    /** Half a report on standard output must not pass for a whole one. */
+    private static int lost(Host host, String reason, int status) {
+        host.err().println("yieldwise: cannot write to standard output: " + reason);
+        host.err().flush();
+        return Math.max(status, ExitStatus.MISUSED.code());
     }
 
     /** Runs one command and returns the exit status. */
@@ -49,6 +59,7 @@ public final class Main implements Runnable {
         new CommandLine(this)
                 .addSubcommand(new CheckCommand(host, List.of()))
                 .addSubcommand(new ConfigCommand(host, List.of()))
+                .addSubcommand(new BaselineCommand(host, List.of()))
                 .addSubcommand(new RulesCommand(host, List.of()))
                 .addSubcommand(new ExplainCommand(host, List.of()))
                 .usage(host.out(), colours(host));
@@ -58,6 +69,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main(host))
                 .addSubcommand(new CheckCommand(host, rules))
                 .addSubcommand(new ConfigCommand(host, rules))
+                .addSubcommand(new BaselineCommand(host, rules))
                 .addSubcommand(new RulesCommand(host, rules))
                 .addSubcommand(new ExplainCommand(host, rules))
                 .setOut(host.out())

@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.config;
 import dev.yieldwise.analyzer.config.Settings.TextLayer;
 import dev.yieldwise.analyzer.paths.Repositories;
 import dev.yieldwise.analyzer.paths.Slashes;
+import dev.yieldwise.analyzer.rule.Rule;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -81,6 +82,11 @@ public final class Configuration {
     /** What holds for the run as a whole. */
     public Settings run() {
         return run;
+    }
+
+    /** Which rules apply to a file, and at which levels. */
+    public RuleChoice rulesFor(Path file, Collection<Rule> all) {
+        return forEntriesOf(file.getParent()).rulesFor(file, all);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.config;
 
+import dev.yieldwise.analyzer.rule.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -28,6 +28,12 @@ public final class RuleChoice {
         return choices.get(rule.name());
     }
 
+    /** Whoever said whether a rule applies. */
+    public Origin by(Rule rule) {
+        Choice choice = choices.get(rule.name());
+        return choice.applies() ? choice.definite().origin() : choice.switched().origin();
+    }
+
     /**
      * A finding at the level that was chosen for it; empty where that is off.
      *
@@ -39,6 +45,16 @@ public final class RuleChoice {
         boolean milder = finding.level() != rule.level(finding.certainty());
         return chosen.map(level -> milder && level.atLeast(finding.level()) ? finding.level() : level)
                 .map(finding::with);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RuleChoice choice && choices.equals(choice.choices);
+    }
+
+    @Override
+    public int hashCode() {
+        return choices.hashCode();
     }
 
     /**

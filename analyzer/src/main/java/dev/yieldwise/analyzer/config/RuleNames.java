@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.config;
 
+import dev.yieldwise.analyzer.rule.Nearest;
 import java.util.Collection;
 import java.util.Optional;
 

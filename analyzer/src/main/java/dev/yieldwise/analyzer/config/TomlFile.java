@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.config;
 
+import dev.yieldwise.analyzer.rule.Nearest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

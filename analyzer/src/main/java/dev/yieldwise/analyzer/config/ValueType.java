@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.config;
 
+import dev.yieldwise.analyzer.rule.Nearest;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;

@@ -1,9 +1,14 @@
 package dev.yieldwise.analyzer.engine;
 
+import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.finding.Skipped;
+import dev.yieldwise.analyzer.source.EncodedText;
 import dev.yieldwise.analyzer.source.GeneratedCode;
 import dev.yieldwise.analyzer.source.Headings;
+import dev.yieldwise.analyzer.source.Sources;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +26,7 @@ final class TextSelection {
     private TextSelection() {}
 
     /** @throws UsageException if the configuration is wrong */
-    static FileSelection of(Path file, byte[] content, Options options) {
+    static FileSelection of(Path file, byte[] content, Options options, Sources sources) {
         Path real = real(file);
         Optional<Skip> skip = skipped(real, content, options);
         Configurations.requireSound(options.configuration(), options.base());
@@ -30,9 +35,33 @@ final class TextSelection {
             Skipped one = new Skipped(generated ? 1 : 0, generated ? 0 : 1);
             return new FileSelection(List.of(), Set.of(), List.of(), one, 0, List.of());
         }
-        TreeSet<Path> sources = new TreeSet<>(around(real, content));
-        sources.add(real);
-        return new FileSelection(List.of(real), Set.of(real), List.copyOf(sources), Skipped.NONE, 0, List.of());
+        if (!isText(content, options.encoding())) {
+            String reason = "the text is not " + options.encoding().name() + "; name its encoding with --encoding";
+            Notification unread = new Notification(
+                    Notification.Kind.UNREAD, Optional.of(sources.nameOf(real)), Optional.empty(), reason);
+            return new FileSelection(List.of(), Set.of(), List.of(), Skipped.NONE, 0, List.of(unread));
+        }
+        TreeSet<Path> all = new TreeSet<>(around(real, content));
+        all.add(real);
+        return new FileSelection(List.of(real), Set.of(real), List.copyOf(all), Skipped.NONE, 0, List.of());
+    }
+
+    private static boolean isText(byte[] content, Charset encoding) {
+        try {
+            EncodedText.decode(content, encoding);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** The text of a content that was selected. */
+    static String text(byte[] content, Charset encoding) {
+        try {
+            return EncodedText.decode(content, encoding);
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("a content that is no text was selected", e);
+        }
     }
 
     /** Why a text is not checked. */

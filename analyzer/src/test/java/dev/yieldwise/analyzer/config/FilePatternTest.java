@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.analyzer.rule.Nearest;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

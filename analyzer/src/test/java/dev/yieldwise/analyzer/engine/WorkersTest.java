@@ -2,7 +2,6 @@ package dev.yieldwise.analyzer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yieldwise.analyzer.config.Configuration;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.rule.Rule;
@@ -105,7 +104,7 @@ class WorkersTest {
                                 new Sources(folder, StandardCharsets.UTF_8, 1 << 20),
                                 classes,
                                 List.of(endless, TestRules.BAD_CALL),
-                                Configuration.none(folder),
+                                Options.in(folder),
                                 Set.of()),
                         progress,
                         Duration.ofSeconds(1))

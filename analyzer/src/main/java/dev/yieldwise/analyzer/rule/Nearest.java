@@ -1,31 +1,30 @@
-package dev.yieldwise.analyzer.config;
+package dev.yieldwise.analyzer.rule;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which of the right names is meant by a wrong one. */
+/** The name that somebody meant who wrote one that there is not. */
 public final class Nearest {
     private Nearest() {}
 
-    /** The name that is meant, if at most a third of it is wrong; capitals do not matter. */
-    public static Optional<String> to(String wrong, Collection<String> names) {
+    /** The nearest of some names, if at most a third of it is wrong; capitals do not matter. */
+    public static Optional<String> to(String written, Collection<String> names) {
         return names.stream()
-                .filter(name -> distance(wrong, name) <= Math.max(2, name.length() / 3))
-                .filter(name -> distance(wrong, name) < name.length())
-                .min(Comparator.comparingInt((String name) -> distance(wrong, name))
+                .filter(name -> distance(written, name) <= Math.min(name.length() - 1, Math.max(2, name.length() / 3)))
+                .min(Comparator.<String>comparingInt(name -> distance(written, name))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     /** {@code ; did you mean 'x'?}, or what else is to be said where nothing is near. */
-    public static String hint(String wrong, Collection<String> names, String otherwise) {
-        return to(wrong, names).map(name -> "; did you mean '" + name + "'?").orElse(otherwise);
+    public static String hint(String written, Collection<String> names, String otherwise) {
+        return to(written, names).map(name -> "; did you mean '" + name + "'?").orElse(otherwise);
     }
 
     /** The number of letters to insert, delete, replace or exchange with the next one. */
-    private static int distance(String wrong, String name) {
-        String from = wrong.toLowerCase(Locale.ROOT);
+    private static int distance(String written, String name) {
+        String from = written.toLowerCase(Locale.ROOT);
         String to = name.toLowerCase(Locale.ROOT);
         int[][] steps = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {
