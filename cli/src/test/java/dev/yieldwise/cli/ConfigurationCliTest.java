@@ -321,4 +321,41 @@ class ConfigurationCliTest {
         assertThat(run("config", "src/Evil.java", "--no-config")).isZero();
         assertThat(out).contains("\nno yieldwise.toml holds\n");
     }
+
+    @Test
+    void theBaselineOfTheFileIsUsedAndWritten() throws IOException {
+        write("yieldwise.toml", "baseline = 'known.txt'\n");
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(err).contains("known.txt");
+        assertThat(run("baseline")).isZero();
+        assertThat(folder.resolve("known.txt")).exists();
+        assertThat(run("check")).isZero();
+        assertThat(out).contains("no findings; 4 in the baseline; 2 files");
+    }
+
+    /** A rule that does not apply finds nothing, but that says nothing of what it found before. */
+    @Test
+    void whatIsKnownOfRulesThatDoNotApplyStaysInTheBaseline() throws IOException {
+        assertThat(run("baseline", "--baseline", "known.txt")).isZero();
+        String known = Files.readString(folder.resolve("known.txt"));
+        assertThat(run("baseline", "--baseline", "known.txt", "--select", "NoPage"))
+                .isZero();
+        assertThat(folder.resolve("known.txt")).hasContent(known);
+    }
+
+    @Test
+    void silenceIsExplainedByWhoeverSwitchedTheRuleOff() throws IOException {
+        write("yieldwise.toml", "\nignore = ['EvilName']\n");
+        assertThat(run("check", "--explain-silence", "src/Evil.java:2")).isZero();
+        assertThat(out).contains("EvilName").contains("is off here: yieldwise.toml:2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fix", "--diff", "--add-suppressions", "--explain-silence=src/Evil.java:2"})
+    void aTextGoesWithNothingThatChangesOrExplainsFiles(String option) {
+        in = EVIL;
+        assertThat(run("check", "--stdin", "--stdin-filename", "src/Evil.java", option))
+                .isEqualTo(2);
+        assertThat(err).startsWith("yieldwise: --stdin checks one text");
+    }
 }
