@@ -1,6 +1,7 @@
 package dev.yieldwise.maven;
 
 import dev.yieldwise.analyzer.baseline.Baseline;
+import dev.yieldwise.analyzer.config.Configuration;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Sieve;
 import java.nio.file.Path;
@@ -32,13 +33,13 @@ public final class BaselineMojo extends GatheringMojo {
     }
 
     @Override
-    RunSettings settings(Path around, Path builds) {
-        Path file = baseline().orElse(base().resolve(Baseline.FILE_NAME));
+    RunSettings settings(Configuration configuration, Path around, Path builds) {
+        Path file = baseline(configuration).orElse(base().resolve(Baseline.FILE_NAME));
         return new RunSettings(base(), List.of(), Optional.of(file), Optional.empty(), 0, quiet());
     }
 
     @Override
-    ModuleResult.Gate gate() {
+    ModuleResult.Gate gate(Configuration configuration) {
         return new ModuleResult.Gate(Optional.empty(), allowIncomplete);
     }
 

@@ -1,5 +1,9 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.config.Configuration;
+import dev.yieldwise.analyzer.config.Key;
+import dev.yieldwise.analyzer.config.Layer;
+import dev.yieldwise.analyzer.config.Origin;
 import dev.yieldwise.analyzer.finding.Level;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -23,8 +27,8 @@ public final class CheckMojo extends ReportingMojo {
     @Parameter(property = "yieldwise.failOnViolation", defaultValue = "true")
     private boolean failOnViolation;
 
-    /** The mildest level that fails the build: error, warning, note or never. */
-    @Parameter(property = "yieldwise.failOn", defaultValue = "warning")
+    /** The mildest level that fails the build: error, warning, note or never; without it that of yieldwise.toml, or warning. */
+    @Parameter(property = "yieldwise.failOn")
     private String failOn;
 
     /** How many findings at or above failOn the build may have, all modules together, without failing. */
@@ -46,8 +50,15 @@ public final class CheckMojo extends ReportingMojo {
     }
 
     @Override
-    ModuleResult.Gate gate() {
-        Optional<Level> mildest = Values.failOn(failOn);
+    void addTo(Layer.Builder layer) {
+        if (failOn != null) {
+            layer.set(Key.FAIL_ON, Values.failOn(failOn), Origin.COMMAND_LINE);
+        }
+    }
+
+    @Override
+    ModuleResult.Gate gate(Configuration configuration) {
+        Optional<Level> mildest = configuration.run().value(Key.FAIL_ON).level();
         return new ModuleResult.Gate(failOnViolation ? mildest : Optional.empty(), allowIncomplete);
     }
 }

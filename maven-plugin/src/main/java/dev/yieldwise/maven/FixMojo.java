@@ -1,5 +1,6 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.config.Configuration;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
 import dev.yieldwise.analyzer.engine.Session;
@@ -41,8 +42,9 @@ public final class FixMojo extends ModuleMojo {
         if (folders.isEmpty()) {
             return;
         }
-        RunSettings settings = new RunSettings(base(), List.of(), baseline(), ratchetFrom(), 0, quiet());
-        Session session = checker(settings.sieves());
+        Configuration configuration = configuration(folders, root());
+        RunSettings settings = new RunSettings(base(), List.of(), baseline(configuration), ratchetFrom(), 0, quiet());
+        Session session = checker(configuration, settings.sieves());
         Fixed fixed = new FixRun(
                         session.open(folders),
                         unsafeFixes ? Applicability.UNSAFE : Applicability.SAFE,

@@ -1,5 +1,6 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.config.Configuration;
 import dev.yieldwise.analyzer.engine.Checking;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
@@ -31,10 +32,9 @@ abstract class GatheringMojo extends ModuleMojo {
      * @param builds the folder of what the build makes
      * @throws UsageException if a parameter means nothing
      */
-    abstract RunSettings settings(Path around, Path builds);
+    abstract RunSettings settings(Configuration configuration, Path around, Path builds);
 
-    /** @throws UsageException if a parameter means nothing */
-    abstract ModuleResult.Gate gate();
+    abstract ModuleResult.Gate gate(Configuration configuration);
 
     /**
      * Looks, before the first module is checked, at what will be needed after the last one.
@@ -67,14 +67,14 @@ abstract class GatheringMojo extends ModuleMojo {
     private void check(List<Path> folders, Gathering gathering) {
         Path around = aggregate ? root() : project().getBasedir().toPath();
         String build = (aggregate ? top() : project()).getBuild().getDirectory();
-        RunSettings settings = settings(around, Path.of(build));
+        Configuration configuration = configuration(folders, around);
+        RunSettings settings = settings(configuration, around, Path.of(build));
         String module = project().getGroupId() + ":" + project().getArtifactId();
-        ModuleResult.Gate gate = gate();
         if (gathering.open(settings, module)) {
             requireSense(settings);
         }
-        Checking checking = checker(List.of()).open(folders);
+        Checking checking = checker(configuration, List.of()).open(folders);
         Outcome outcome = checking.check(Progress.SILENT);
-        gathering.add(settings, new ModuleResult(module, outcome, checking.scope(outcome), gate));
+        gathering.add(settings, new ModuleResult(module, outcome, checking.scope(outcome), gate(configuration)));
     }
 }

@@ -1,5 +1,10 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.config.Configuration;
+import dev.yieldwise.analyzer.config.Generated;
+import dev.yieldwise.analyzer.config.Key;
+import dev.yieldwise.analyzer.config.Layer;
+import dev.yieldwise.analyzer.config.Origin;
 import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Session;
 import dev.yieldwise.analyzer.engine.Sieve;
@@ -39,11 +44,11 @@ abstract class ModuleMojo extends AbstractMojo {
     @Parameter(property = "yieldwise.includeTests", defaultValue = "false")
     private boolean includeTests;
 
-    /** Whether sources below the build folder, where plugins put what they generate, are left out. */
+    /** Whether generated code is left out: what lies below the build folder, and files that say so themselves. */
     @Parameter(property = "yieldwise.excludeGeneratedSources", defaultValue = "true")
     private boolean excludeGeneratedSources;
 
-    /** The encoding of the sources; UTF-8 where the project states none. */
+    /** The encoding of the sources; where the project states none, that of yieldwise.toml, or UTF-8. */
     @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
     private String encoding;
 
@@ -51,7 +56,33 @@ abstract class ModuleMojo extends AbstractMojo {
     @Parameter(property = "yieldwise.threads", defaultValue = "0")
     private int threads;
 
-    /** The file of known findings, which are not told, relative to the repository's root; the goal baseline writes it. */
+    /** Check no other files than these: patterns as in .gitignore, relative to the source folders. */
+    @Parameter(property = "yieldwise.includes")
+    private List<String> includes = List.of();
+
+    /** Leave out these files and folders: patterns as in .gitignore, relative to the source folders. */
+    @Parameter(property = "yieldwise.excludes")
+    private List<String> excludes = List.of();
+
+    /** Apply no other rules than these. */
+    @Parameter(property = "yieldwise.select")
+    private List<String> select = List.of();
+
+    /** Do not apply these rules. */
+    @Parameter(property = "yieldwise.ignore")
+    private List<String> ignore = List.of();
+
+    /**
+     * The configuration to heed, relative to the repository's root; without it the nearest yieldwise.toml around each source.
+     * Parameters are stronger than what it says; the class path is always the module's.
+     */
+    @Parameter(property = "yieldwise.configFile")
+    private String configFile;
+
+    /**
+     * The file of known findings, which are not told, relative to the repository's root; without it that of yieldwise.toml.
+     * The goal baseline writes it.
+     */
     @Parameter(property = "yieldwise.baselineFile")
     private String baselineFile;
 
@@ -126,8 +157,11 @@ abstract class ModuleMojo extends AbstractMojo {
         return RepositoryRoot.of(root());
     }
 
-    final Optional<Path> baseline() {
-        return Optional.ofNullable(baselineFile).map(file -> base().resolve(file));
+    /** The file of known findings, if there is one. */
+    final Optional<Path> baseline(Configuration configuration) {
+        return Optional.ofNullable(baselineFile)
+                .map(file -> base().resolve(file))
+                .or(() -> Optional.ofNullable(configuration.run().value(Key.BASELINE)));
     }
 
     final Optional<String> ratchetFrom() {
@@ -138,15 +172,38 @@ abstract class ModuleMojo extends AbstractMojo {
         return quiet;
     }
 
+    /** Adds what only one goal has a parameter for. */
+    void addTo(Layer.Builder layer) {}
+
+    /**
+     * What holds for the files of this module.
+     *
+     * @param around the folder whose {@code yieldwise.toml} holds for the run as a whole
+     * @throws UsageException if a parameter or a file is wrong
+     */
+    final Configuration configuration(List<Path> folders, Path around) {
+        Layer.Builder layer = new Layer.Builder();
+        Choices choices = new Choices(base(), around, folders, GeneratorRules.ALL, layer);
+        choices.patterns("yieldwise.includes", Key.INCLUDE, includes);
+        choices.patterns("yieldwise.excludes", Key.EXCLUDE, excludes);
+        choices.rules("yieldwise.select", Key.SELECT, select);
+        choices.rules("yieldwise.ignore", Key.IGNORE, ignore);
+        Values.encoding(encoding).ifPresent(named -> layer.set(Key.ENCODING, named, Origin.COMMAND_LINE));
+        if (!excludeGeneratedSources) {
+            layer.set(Key.GENERATED, Generated.CHECK, Origin.COMMAND_LINE);
+        }
+        addTo(layer);
+        return choices.configuration(Optional.ofNullable(configFile).map(file -> base().resolve(file)));
+    }
+
     /**
      * The checker for this module.
      *
      * @throws UsageException if a parameter means nothing
      */
-    final Session checker(List<Sieve> sieves) {
-        Options options = Options.in(base())
+    final Session checker(Configuration configuration, List<Sieve> sieves) {
+        Options options = Options.of(base(), configuration)
                 .withThreads(Values.threads(threads))
-                .withEncoding(Values.encoding(encoding))
                 .withSieves(sieves);
         Siblings siblings = Siblings.of(project, session);
         ModuleClasspath classpath = ModuleClasspath.of(

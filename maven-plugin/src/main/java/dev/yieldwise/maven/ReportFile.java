@@ -54,8 +54,8 @@ record ReportFile(Format format, Path file) {
     /** As the readers of a format look for it by themselves, where they do. */
     private static String nameOf(Format format) {
         return switch (format) {
-            case TEXT, GITHUB -> "yieldwise-" + format.label() + ".txt";
-            case CONCISE -> "yieldwise.txt";
+            case TEXT -> "yieldwise.txt";
+            case CONCISE, GITHUB -> "yieldwise-" + format.label() + ".txt";
             case JSON, SARIF -> "yieldwise." + format.label();
             case GITLAB -> "gl-code-quality-report.json";
             case CHECKSTYLE -> "yieldwise-checkstyle.xml";

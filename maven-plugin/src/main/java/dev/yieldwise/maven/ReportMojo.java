@@ -1,5 +1,6 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.config.Configuration;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,7 +25,7 @@ public final class ReportMojo extends ReportingMojo {
     }
 
     @Override
-    ModuleResult.Gate gate() {
+    ModuleResult.Gate gate(Configuration configuration) {
         return ModuleResult.Gate.OPEN;
     }
 }

@@ -1,5 +1,6 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.config.Configuration;
 import dev.yieldwise.rules.GeneratorRules;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.eclipse.aether.RepositorySystem;
 abstract class ReportingMojo extends GatheringMojo {
     /** The reports to write: any of text, concise, json, sarif, html, github, gitlab, checkstyle and rdjson. */
     @Parameter(property = "yieldwise.outputFormats", defaultValue = "sarif")
-    private List<String> outputFormats;
+    private List<String> outputFormats = List.of();
 
     /**
      * The folder of the reports, relative to where Maven was started; without it the build folder of the module that stands
@@ -30,13 +31,13 @@ abstract class ReportingMojo extends GatheringMojo {
     abstract int maxAllowed();
 
     @Override
-    final RunSettings settings(Path around, Path builds) {
+    final RunSettings settings(Configuration configuration, Path around, Path builds) {
         Path folder = outputDirectory == null ? builds : around.resolve(outputDirectory);
         Path sarif = sarifFile == null ? null : around.resolve(sarifFile).normalize();
         return new RunSettings(
                 base(),
                 ReportFile.of(outputFormats, folder.normalize(), sarif),
-                baseline(),
+                baseline(configuration),
                 ratchetFrom(),
                 maxAllowed(),
                 quiet());

@@ -11,10 +11,10 @@ import dev.yieldwise.analyzer.report.ReportFiles;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells what was found in some modules: in reports, in the log, and in a verdict. */
@@ -55,6 +55,11 @@ final class Telling {
         Verdict undone = new LeftUndone(run).tell(log);
         if (!run.settings().quiet()) {
             all.remarks().forEach(log::info);
+            int generated = all.coverage().skipped().generated();
+            if (generated > 0) {
+                log.info("generated code is skipped (" + LogLines.count(generated, "file")
+                        + "); -Dyieldwise.excludeGeneratedSources=false checks it");
+            }
             log.info(LogLines.summary(all));
         }
         return Verdict.worst(List.of(undone, verdict(run, failing.size(), blamed)));
@@ -88,16 +93,22 @@ final class Telling {
         if (failing <= allowed) {
             return Verdict.CLEAN;
         }
-        String reports = run.settings().reports().stream()
-                .map(target -> target.file().toString())
-                .collect(Collectors.joining(", "));
         return new Verdict(
                 ExitStatus.FINDINGS,
                 LogLines.count(failing, "finding")
                         + (run.modules().size() == 1 ? "" : " in " + String.join(", ", blamed))
                         + (allowed > 0 ? ", and " + allowed + " are allowed" : "")
-                        + ". What each means and how it comes to it stands in " + reports
-                        + "; yieldwise.failOn sets what fails the build, yieldwise:baseline keeps what is there now"
+                        + where(run.settings().reports())
+                        + ". yieldwise.failOn sets what fails the build, yieldwise:baseline keeps what is there now"
                         + " silent, and -Dyieldwise.skip skips the check.");
+    }
+
+    private static String where(List<ReportFile> reports) {
+        if (reports.isEmpty()) {
+            return "";
+        }
+        Path first = reports.get(0).file();
+        return ". What each means and how it comes to it stands in "
+                + (reports.size() == 1 ? first : "the reports in " + first.getParent());
     }
 }

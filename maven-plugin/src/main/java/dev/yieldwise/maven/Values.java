@@ -1,10 +1,9 @@
 package dev.yieldwise.maven;
 
+import dev.yieldwise.analyzer.config.FailOn;
 import dev.yieldwise.analyzer.engine.UsageException;
-import dev.yieldwise.analyzer.finding.Level;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,16 +12,12 @@ import java.util.Optional;
 final class Values {
     private Values() {}
 
-    /** The mildest level that fails; empty for never. */
-    static Optional<Level> failOn(String label) {
-        if (label.equals("never")) {
-            return Optional.empty();
-        }
-        return Optional.of(Arrays.stream(Level.values())
+    static FailOn failOn(String label) {
+        return Arrays.stream(FailOn.values())
                 .filter(level -> level.label().equals(label))
                 .findFirst()
                 .orElseThrow(() ->
-                        new UsageException("yieldwise.failOn is error, warning, note or never, not '" + label + "'")));
+                        new UsageException("yieldwise.failOn is error, warning, note or never, not '" + label + "'"));
     }
 
     static int maxAllowedViolations(int count) {
@@ -39,9 +34,10 @@ final class Values {
         return count == 0 ? Runtime.getRuntime().availableProcessors() : count;
     }
 
-    static Charset encoding(String name) {
+    /** Empty if none is named. */
+    static Optional<Charset> encoding(String name) {
         try {
-            return name == null || name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(name);
+            return name == null || name.isBlank() ? Optional.empty() : Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new UsageException("no such encoding: " + name);
         }

@@ -3,18 +3,18 @@ package dev.yieldwise.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yieldwise.analyzer.config.FailOn;
 import dev.yieldwise.analyzer.engine.UsageException;
-import dev.yieldwise.analyzer.finding.Level;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class ValuesTest {
     @Test
     void levelsAreNamedAsInReports() {
-        assertThat(Values.failOn("error")).contains(Level.ERROR);
-        assertThat(Values.failOn("warning")).contains(Level.WARNING);
-        assertThat(Values.failOn("note")).contains(Level.NOTE);
-        assertThat(Values.failOn("never")).isEmpty();
+        assertThat(Values.failOn("error")).isEqualTo(FailOn.ERROR);
+        assertThat(Values.failOn("warning")).isEqualTo(FailOn.WARNING);
+        assertThat(Values.failOn("note")).isEqualTo(FailOn.NOTE);
+        assertThat(Values.failOn("never")).isEqualTo(FailOn.NEVER);
     }
 
     @Test
@@ -39,8 +39,8 @@ final class ValuesTest {
     void whatIsNotSaidHasADefault() {
         assertThat(Values.threads(0)).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(Values.threads(3)).isEqualTo(3);
-        assertThat(Values.encoding(null)).isEqualTo(StandardCharsets.UTF_8);
-        assertThat(Values.encoding("")).isEqualTo(StandardCharsets.UTF_8);
-        assertThat(Values.encoding("ISO-8859-1")).isEqualTo(StandardCharsets.ISO_8859_1);
+        assertThat(Values.encoding(null)).isEmpty();
+        assertThat(Values.encoding("")).isEmpty();
+        assertThat(Values.encoding("ISO-8859-1")).contains(StandardCharsets.ISO_8859_1);
     }
 }
