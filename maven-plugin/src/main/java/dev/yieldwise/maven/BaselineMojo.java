@@ -23,7 +23,7 @@ public final class BaselineMojo extends GatheringMojo {
     @Parameter(property = "yieldwise.prune", defaultValue = "false")
     private boolean prune;
 
-    /** Whether the build goes on when a file could not be read or parsed, or a rule failed. */
+    /** Whether the build goes on when a file or a rule could not be dealt with. */
     @Parameter(property = "yieldwise.allowIncomplete", defaultValue = "false")
     private boolean allowIncomplete;
 

@@ -35,7 +35,7 @@ public final class CheckMojo extends ReportingMojo {
     @Parameter(property = "yieldwise.maxAllowedViolations", defaultValue = "0")
     private int maxAllowedViolations;
 
-    /** Whether the build goes on when a file could not be read or parsed, or a rule failed. */
+    /** Whether the build goes on when a file or a rule could not be dealt with. */
     @Parameter(property = "yieldwise.allowIncomplete", defaultValue = "false")
     private boolean allowIncomplete;
 

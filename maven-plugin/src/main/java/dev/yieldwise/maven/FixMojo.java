@@ -28,7 +28,7 @@ public final class FixMojo extends ModuleMojo {
     @Parameter(property = "yieldwise.unsafeFixes", defaultValue = "false")
     private boolean unsafeFixes;
 
-    /** Whether the build goes on when a file could not be read, parsed or written, or a rule failed. */
+    /** Whether the build goes on when a file or a rule could not be dealt with. */
     @Parameter(property = "yieldwise.allowIncomplete", defaultValue = "false")
     private boolean allowIncomplete;
 
