@@ -23,6 +23,7 @@ public final class Checking {
     private final Path base;
     private final Options options;
     private final List<Rule> rules;
+    private final Sources names;
     private final FileSelection selection;
     private final SourceIndex index;
 
@@ -30,7 +31,8 @@ public final class Checking {
         this.base = base;
         this.options = options;
         this.rules = rules;
-        this.selection = FileSelection.of(paths, sources(Map.of()));
+        this.names = sources(Map.of());
+        this.selection = FileSelection.of(paths, names);
         this.index = new SourceIndex(selection.files());
     }
 
@@ -41,7 +43,7 @@ public final class Checking {
 
     /** How findings and notifications name a file. */
     public String nameOf(Path file) {
-        return sources(Map.of()).nameOf(file);
+        return names.nameOf(file);
     }
 
     public Charset encoding() {
@@ -70,7 +72,7 @@ public final class Checking {
                         () -> new FileCheck(sources(texts), classes, rules),
                         progress,
                         Workers.BUDGET)
-                .run(List.copyOf(some), sources(texts)::nameOf);
+                .run(List.copyOf(some), this::nameOf);
         List<Finding> findings = new ArrayList<>();
         List<Notification> notifications = new ArrayList<>();
         Coverage coverage = Coverage.NONE;

@@ -49,6 +49,11 @@ final class InPlace implements AutoCloseable {
         return files;
     }
 
+    /** What the end of the process runs: it takes the turn to write, and never gives it back. */
+    Thread atEnd() {
+        return atEnd;
+    }
+
     /**
      * Puts a text into the place of a file.
      *
@@ -93,11 +98,13 @@ final class InPlace implements AutoCloseable {
 
     /** A name could be given in spite of it: to replace a file is a right of the folder. */
     private static void requireWritable(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NoSuchFileException(null);
+        }
         PosixFileAttributes posix = posixOf(file);
         boolean marked = posix != null && !posix.permissions().contains(PosixFilePermission.OWNER_WRITE);
         if (marked || !Files.isWritable(file)) {
-            throw new FileSystemException(
-                    null, null, Files.exists(file) ? "it is read-only" : "it is not there any more");
+            throw new FileSystemException(null, null, "it is read-only");
         }
     }
 
