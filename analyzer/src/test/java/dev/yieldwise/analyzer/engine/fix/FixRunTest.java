@@ -219,6 +219,18 @@ class FixRunTest {
     }
 
     @Test
+    void whatAnotherRunHasFixedMeanwhileIsNotCounted() throws IOException {
+        write("A.java", "class A { void m() { mend(); } }");
+        write("B.java", "class B { void m() { mend(); } }");
+        FixPlan plan = plan(Applicability.SAFE);
+        write("A.java", "class A { void m() { fine(); } }");
+        Fixed fixed = plan.write();
+        assertThat(fixed.outcome().findings()).isEmpty();
+        assertThat(fixed.count()).isEqualTo(new FixCount(1, 1));
+        assertUnwritten(fixed, "not fixed: it was changed after it was checked; run again");
+    }
+
+    @Test
     void aFileThatIsGoneIsTold() throws IOException {
         write("A.java", "class A { void m() { mend(); } }");
         FixPlan plan = plan(Applicability.SAFE);
