@@ -180,7 +180,8 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void coverage(Coverage coverage, JsonGenerator json) throws IOException {
+    /** Writes the member {@code coverage}. */
+    static void coverage(Coverage coverage, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("coverage");
         json.writeNumberField("files", coverage.files());
         json.writeNumberField("lines", coverage.lines());
