@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-assert builds.length == 9
+assert builds.length == 11
 def require = { int build, String line ->
     if (!(builds[build - 1] =~ line)) {
         throw new AssertionError((Object) ('the log of build ' + build + ' lacks: ' + line))
@@ -43,12 +43,19 @@ require(6, '\\[WARNING\\] src/torn/shop/Torn.java incomplete unparsed ')
 assert run('reports/torn/yieldwise.sarif').invocations[0].toolExecutionNotifications.size() == 1
 
 require(7, '\\[INFO\\] no findings in 1 file of \\d+ lines')
-assert run('reports/clean/yieldwise.sarif').results == []
-assert new File(basedir, 'reports/clean').list() == ['yieldwise.sarif']
+assert run('reports/own/yieldwise.sarif').results == []
+assert new File(basedir, 'reports/own').list() == ['yieldwise.sarif']
 
 require(8, "yieldwise.failOn is error, warning, note or never, not 'sometimes'")
 require(8, 'MojoExecutionException')
 refuse(8, inMain)
 
-require(9, 'User property: yieldwise.failOn')
-require(9, 'The mildest level that fails the build')
+require(9, "yieldwise.select: .*ExhaustedRuse.*ExhaustedReuse")
+refuse(9, inMain)
+
+require(10, inTest)
+refuse(10, inMain)
+assert uris('reports/tests/yieldwise.sarif') == ['src/test/java/shop/TwiceInTest.java']
+
+require(11, 'User property: yieldwise.failOn')
+require(11, 'The mildest level that fails the build')

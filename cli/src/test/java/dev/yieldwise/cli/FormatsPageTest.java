@@ -1,5 +1,6 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.report.Format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.rules.GeneratorRules;

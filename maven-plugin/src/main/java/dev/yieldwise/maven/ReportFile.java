@@ -56,10 +56,9 @@ record ReportFile(Format format, Path file) {
         return switch (format) {
             case TEXT -> "yieldwise.txt";
             case CONCISE, GITHUB -> "yieldwise-" + format.label() + ".txt";
-            case JSON, SARIF -> "yieldwise." + format.label();
             case GITLAB -> "gl-code-quality-report.json";
             case CHECKSTYLE -> "yieldwise-checkstyle.xml";
-            case RDJSON -> "yieldwise.rdjson";
+            default -> "yieldwise." + format.label();
         };
     }
 }
