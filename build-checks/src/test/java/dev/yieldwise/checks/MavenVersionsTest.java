@@ -93,7 +93,8 @@ final class MavenVersionsTest {
     }
 
     private String maven(Path mvn, Path project, String... arguments) throws IOException, InterruptedException {
-        String outer = Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"))
+        String outer = Path.of(
+                        System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"))
                 .toUri()
                 .toString();
         Path settings = Files.writeString(

@@ -1,7 +1,7 @@
 package dev.yieldwise.cli;
 
-import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.analyzer.report.MergedReport;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.report.SarifReader;

@@ -1,8 +1,8 @@
 package dev.yieldwise.cli;
 
-import dev.yieldwise.analyzer.report.Format;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.rules.GeneratorRules;
 import java.io.IOException;
 import java.io.PrintWriter;
