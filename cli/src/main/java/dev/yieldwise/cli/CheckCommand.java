@@ -8,7 +8,9 @@ import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.report.ReportFiles;
+import dev.yieldwise.analyzer.report.SourceLines;
 import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.source.Sources;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FORMAT[=FILE]",
             converter = ReportTarget.Converter.class,
             description = {
-                "Report to make: text, json or sarif, to standard output or to a file; may be repeated.",
+                "Report to make: text, json, sarif or html, to standard output or to a file; may be repeated.",
                 "While every report goes to a file, the text still goes to standard output."
             })
     private List<ReportTarget> reports = new ArrayList<>();
@@ -134,7 +136,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         write(
                 targets,
-                new Report(Version.text(), rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
+                new Report(Version.text(), rules, outcome.findings(), outcome.notifications(), outcome.coverage()),
+                SourceLines.from(new Sources(options.base().toRealPath(), encoding, maxFileSize)));
         return outcome.status(failOn.level(), allowIncomplete).code();
     }
 
@@ -203,11 +206,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Files first: standard output may be a pipe that somebody closes. */
-    private void write(List<ReportTarget> targets, Report report) throws IOException {
+    private void write(List<ReportTarget> targets, Report report, SourceLines sources) throws IOException {
         try (ReportFiles files = new ReportFiles()) {
             for (ReportTarget target : targets) {
                 if (target.file().isPresent()) {
-                    files.write(target.file().get(), target.format().reporter(Palette.NONE, true), report);
+                    files.write(target.file().get(), target.format().reporter(Palette.NONE, true, sources), report);
                 }
             }
             files.commit();
@@ -222,7 +225,7 @@ final class CheckCommand implements Callable<Integer> {
         Palette palette = colours ? Palette.ANSI : Palette.NONE;
         for (ReportTarget target : targets) {
             if (target.file().isEmpty()) {
-                target.format().reporter(palette, !quiet).write(report, host.out());
+                target.format().reporter(palette, !quiet, sources).write(report, host.out());
                 host.out().flush();
             }
         }

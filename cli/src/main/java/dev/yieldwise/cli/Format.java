@@ -1,9 +1,11 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.report.HtmlReporter;
 import dev.yieldwise.analyzer.report.JsonReporter;
 import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Reporter;
 import dev.yieldwise.analyzer.report.SarifReporter;
+import dev.yieldwise.analyzer.report.SourceLines;
 import dev.yieldwise.analyzer.report.TextReporter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,7 +16,8 @@ import java.util.stream.Collectors;
 enum Format {
     TEXT,
     JSON,
-    SARIF;
+    SARIF,
+    HTML;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -30,11 +33,13 @@ enum Format {
         return Arrays.stream(values()).map(Format::label).collect(Collectors.joining(", "));
     }
 
-    Reporter reporter(Palette palette, boolean summary) {
+    /** @param sources for a format that shows more of a file than what a finding carries */
+    Reporter reporter(Palette palette, boolean summary, SourceLines sources) {
         return switch (this) {
             case TEXT -> new TextReporter(palette, summary);
             case JSON -> new JsonReporter();
             case SARIF -> new SarifReporter();
+            case HTML -> new HtmlReporter(sources);
         };
     }
 }

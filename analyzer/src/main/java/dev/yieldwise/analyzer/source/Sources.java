@@ -15,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,18 @@ public final class Sources {
         Path absolute = path.toAbsolutePath().normalize();
         Path shown = absolute.startsWith(base) ? base.relativize(absolute) : absolute;
         return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
+    }
+
+    /** The text of a file as it is now, by the name that reports give it; empty if it cannot be had or is no text. */
+    public Optional<String> text(String name) {
+        try {
+            Path path = base.resolve(name);
+            return Files.isRegularFile(path) && Files.size(path) <= maxFileSize
+                    ? Optional.of(decode(Files.readAllBytes(path)))
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads and parses one file. Never throws for what is in the file. */

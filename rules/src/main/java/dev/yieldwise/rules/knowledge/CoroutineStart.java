@@ -53,7 +53,12 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
     public enum State {
         CREATED,
         /** Advanced, closed, in other hands, or never known. */
-        OTHER
+        OTHER;
+
+        /** What a story calls it. */
+        public String told() {
+            return this == CREATED ? "created" : "advanced or unknown";
+        }
     }
 
     /**
@@ -66,6 +71,11 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
     @Override
     public State unknown() {
         return before;
+    }
+
+    @Override
+    public Optional<String> told(State state) {
+        return Optional.of(state.told());
     }
 
     @Override

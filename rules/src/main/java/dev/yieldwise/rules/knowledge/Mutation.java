@@ -80,6 +80,11 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         return Iterating.of(before);
     }
 
+    @Override
+    public Optional<String> told(Iterating state) {
+        return Optional.of(state.told());
+    }
+
     /** That a factory makes an ArrayList is not worth the look into its file. */
     @Override
     public boolean dependsOnMaker() {
