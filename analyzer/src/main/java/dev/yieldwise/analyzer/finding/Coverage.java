@@ -12,6 +12,11 @@ package dev.yieldwise.analyzer.finding;
 public record Coverage(int files, long lines, long candidates, long known, long solverCalls) {
     public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0);
 
+    /** The share of receivers whose type was found, rounded down: 100 means every one. Of none it is 100. */
+    public long knownPercent() {
+        return candidates == 0 ? 100 : 100 * known / candidates;
+    }
+
     public Coverage plus(Coverage other) {
         return new Coverage(
                 files + other.files,

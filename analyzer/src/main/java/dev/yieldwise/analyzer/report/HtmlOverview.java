@@ -1,10 +1,12 @@
 package dev.yieldwise.analyzer.report;
 
+import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,31 @@ final class HtmlOverview {
 
     void write(Report report) throws IOException {
         html.put("<section class=\"overview\" aria-label=\"Overview\">\n");
-        html.put("<p class=\"verdict\">{}</p>\n", TextReporter.summaryOf(report));
+        numbers(report);
         notices(report.notifications());
         rules(report);
         html.put("</section>\n");
+    }
+
+    private void numbers(Report report) throws IOException {
+        html.put("<dl class=\"numbers\">\n");
+        for (Level level : LEVELS) {
+            long count = report.findings().stream()
+                    .filter(finding -> finding.level() == level)
+                    .count();
+            number(count == 0 ? "none" : level.label(), level.label() + "s", TextReporter.grouped(count));
+        }
+        Coverage coverage = report.coverage();
+        number("plain", "files checked", TextReporter.grouped(coverage.files()));
+        number("plain", "lines checked", TextReporter.grouped(coverage.lines()));
+        if (coverage.candidates() > 0) {
+            number("plain", "types known", coverage.knownPercent() + "%");
+        }
+        html.put("</dl>\n");
+    }
+
+    private void number(String style, String label, String value) throws IOException {
+        html.put("<div class=\"{}\"><dt>{}</dt><dd>{}</dd></div>\n", style, label, value);
     }
 
     private void notices(List<Notification> notices) throws IOException {
@@ -51,21 +74,23 @@ final class HtmlOverview {
 
     private void rules(Report report) throws IOException {
         Map<String, Map<Level, Integer>> counts = counts(report.findings());
+        if (counts.isEmpty()) {
+            silent(report.rules());
+            return;
+        }
         int most = counts.values().stream().mapToInt(HtmlOverview::sum).max().orElse(0);
         html.put("<div class=\"table\"><table>\n<caption>Rules</caption>\n<thead><tr><th scope=\"col\">rule</th>");
         for (Level level : LEVELS) {
             html.put("<th scope=\"col\" class=\"count\">{}</th>", level.label() + "s");
         }
         html.put("<td></td></tr></thead>\n<tbody>\n");
-        for (Rule rule : report.rules()) {
-            Map<Level, Integer> found = counts.getOrDefault(rule.name(), Map.of());
-            String name = found.isEmpty() ? "<th scope=\"row\">{}" : "<th scope=\"row\"><a href=\"#{}\">{}</a>";
-            html.put("<tr>");
-            if (found.isEmpty()) {
-                html.put(name, rule.name());
-            } else {
-                html.put(name, HtmlRules.idOf(rule.name()), rule.name());
-            }
+        List<Rule> silent = new ArrayList<>(report.rules());
+        silent.removeIf(rule -> counts.containsKey(rule.name()));
+        List<Rule> speaking = new ArrayList<>(report.rules());
+        speaking.removeAll(silent);
+        for (Rule rule : speaking) {
+            Map<Level, Integer> found = counts.get(rule.name());
+            html.put("<tr><th scope=\"row\"><a href=\"#{}\">{}</a>", HtmlRules.idOf(rule.name()), rule.name());
             html.put(" <span>{}</span></th>", rule.summary());
             for (Level level : LEVELS) {
                 int count = found.getOrDefault(level, 0);
@@ -76,6 +101,15 @@ final class HtmlOverview {
             html.put("</td></tr>\n");
         }
         html.put("</tbody>\n</table></div>\n");
+        silent(silent);
+    }
+
+    private void silent(List<Rule> rules) throws IOException {
+        if (!rules.isEmpty()) {
+            html.put(
+                    "<p class=\"silent\">Nothing found by {}.</p>\n",
+                    String.join(", ", rules.stream().map(Rule::name).toList()));
+        }
     }
 
     private void bar(Map<Level, Integer> found, int most) throws IOException {

@@ -5,7 +5,7 @@ import dev.yieldwise.analyzer.source.Range;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /** The source around a finding, with its steps drawn in. */
 final class HtmlSource {
@@ -22,7 +22,6 @@ final class HtmlSource {
 
     /** @param id of the finding in the page; steps get theirs from it */
     void write(Finding finding, String id, List<Excerpt> excerpts) throws IOException {
-        Optional<String> before = Optional.empty();
         boolean numbered = finding.story().size() > 1;
         for (Excerpt excerpt : excerpts) {
             if (excerpts.size() > 1) {
@@ -59,12 +58,14 @@ final class HtmlSource {
     private void marked(Excerpt.Line line) throws IOException {
         String text = line.text();
         BitSet marked = new BitSet();
+        TreeMap<Integer, String> starts = new TreeMap<>();
         boolean primary = false;
         for (Excerpt.Stop stop : line.stops()) {
             Range range = stop.step().location().range();
             int start = Math.min(range.startColumn() - 1, text.length());
             int end = range.endLine() == range.startLine() ? range.endColumn() - 1 : text.length();
             marked.set(start, Math.max(start, Math.min(end, text.length())));
+            starts.merge(start, "" + stop.number(), (one, other) -> one + "," + other);
             primary |= stop.primary();
         }
         int from = text.length() <= WIDTH ? 0 : Math.max(0, Math.min(marked.nextSetBit(0), text.length()) - LEAD);
@@ -74,7 +75,11 @@ final class HtmlSource {
         for (int at = from; at < to; ) {
             boolean mark = marked.get(at);
             int end = mark ? marked.nextClearBit(at) : marked.nextSetBit(at);
-            end = end < 0 ? to : Math.min(end, to);
+            Integer start = starts.higherKey(at);
+            end = Math.min(end < 0 ? to : Math.min(end, to), start == null ? to : start);
+            if (line.stops().size() > 1 && starts.containsKey(at)) {
+                html.put("<sup>{}</sup>", starts.get(at));
+            }
             html.put(mark ? "<mark>{}</mark>" : "{}", text.substring(at, end));
             at = end;
         }
@@ -83,7 +88,7 @@ final class HtmlSource {
 
     /** What the step says, below its line. Its number leads to the next step. */
     private void note(Finding finding, Excerpt.Stop stop, String id, boolean numbered) throws IOException {
-        html.put("<span class=\"{}\">", stop.primary() ? "note own" : "note");
+        html.put("<span class=\"{}\">", stop.primary() ? "told own" : "told");
         if (numbered) {
             int next = stop.number() % finding.story().size() + 1;
             html.put(

@@ -201,5 +201,5 @@
   openAll.addEventListener("click", toggleAll);
   if (visible().every((element) => element.open)) openAll.textContent = "Close all";
   byFile.forEach(heading);
-  regroup();
+  filter();
 })();
