@@ -8,6 +8,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -45,7 +46,7 @@ final class HtmlRules {
         html.put("<div class=\"body\" id=\"{}\">\n", idOf(rule.name()));
         html.raw(renderer.render(within(parser.parse(page.markdown()))));
         html.put(
-                "<p class=\"more\"><a href=\"{}\" rel=\"noopener noreferrer\">{}</a></p>\n</div>\n</details>\n",
+                "<p class=\"more\"><a href=\"{}\">{}</a></p>\n</div>\n</details>\n",
                 RulePage.uriOf(rule),
                 RulePage.uriOf(rule));
     }
@@ -61,17 +62,30 @@ final class HtmlRules {
                 heading.setLevel(Math.min(DEEPEST, heading.getLevel() + 2));
             }
 
-            /** A picture would have to be fetched; its text stays. */
+            /** A picture would have to be fetched. */
             @Override
             public void visit(Image image) {
-                Node last = image;
-                for (Node child = image.getFirstChild(); child != null; child = image.getFirstChild()) {
-                    last.insertAfter(child);
-                    last = child;
+                unwrap(image);
+            }
+
+            /** What is relative leads from the page's own place, which is not here. */
+            @Override
+            public void visit(Link link) {
+                if (link.getDestination().startsWith("https://")) {
+                    visitChildren(link);
+                } else {
+                    unwrap(link);
                 }
-                image.unlink();
             }
         });
         return page;
+    }
+
+    /** The text stays. */
+    private static void unwrap(Node node) {
+        for (Node child = node.getFirstChild(); child != null; child = node.getFirstChild()) {
+            node.insertBefore(child);
+        }
+        node.unlink();
     }
 }

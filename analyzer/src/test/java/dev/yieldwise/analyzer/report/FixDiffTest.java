@@ -51,8 +51,7 @@ class FixDiffTest {
                 "3:2-3:3; X; ~ bbb|-ccc|+cXc| ddd~",
                 "1:1-1:1; new\\n; ~+new| aaa~",
                 "3:1-3:1; new\\r\\n; ~ bbb|+new| ccc~",
-                "3:1-3:1; x();\\n  ; ~ bbb|-ccc|+x();|+  ccc| ddd~",
-                "3:1-4:1; ''; ~ bbb|-ccc|+''ddd| eee~",
+                "3:1-3:1; x()\\n\\t; ~ bbb|-ccc|+x()|+\tccc| ddd~",
                 "6:4-6:4; \\nnew; ~ fff|+new~",
                 "7:1-7:1; new\\n; ~ fff|+new~",
                 "2:1-5:4; one; ~ aaa|-bbb|-ccc|-ddd|-eee|+one| fff~"
