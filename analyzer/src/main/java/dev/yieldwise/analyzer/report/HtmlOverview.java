@@ -93,8 +93,9 @@ final class HtmlOverview {
             html.put("<tr><th scope=\"row\"><a href=\"#{}\">{}</a>", HtmlRules.idOf(rule.name()), rule.name());
             html.put(" <span>{}</span></th>", rule.summary());
             for (Level level : LEVELS) {
-                int count = found.getOrDefault(level, 0);
-                html.put(count == 0 ? "<td class=\"count none\">{}</td>" : "<td class=\"count\">{}</td>", count);
+                html.put(
+                        "<td class=\"count\">{}</td>",
+                        found.containsKey(level) ? TextReporter.grouped(found.get(level)) : "");
             }
             html.put("<td class=\"bar\">");
             bar(found, most);
