@@ -48,7 +48,7 @@ test("nothing that was read from files acts", async () => {
 test("filters", async () => {
   await open("many.html", {}, async (page) => {
     assert.equal(await shown(page), 5);
-    assert.equal(await page.textContent("#shown"), "5 findings");
+    assert.equal(await page.textContent("#shown"), "5 of 5");
     await page.uncheck("input[value=warning]");
     assert.equal(await shown(page), 2);
     assert.equal(await page.textContent("#shown"), "2 of 5");
@@ -176,6 +176,18 @@ test("dark and light", async () => {
       assert.equal(await back(page), own);
     });
   }
+});
+
+test("Java in colours", async () => {
+  await open("many.html", {}, async (page) => {
+    const painted = (kind) => page.evaluate((name) => [...CSS.highlights.get(name)].map(String), kind);
+    const keywords = await painted("keyword");
+    for (const word of ["int", "var", "return", "try"]) assert.ok(keywords.includes(word), word);
+    assert.ok((await painted("string")).includes('"größe"'));
+    assert.ok((await painted("comment")).includes("// open"));
+    // nothing of what the steps say
+    assert.ok([...keywords, ...await painted("comment")].every((text) => !text.includes("here")));
+  });
 });
 
 test("without scripts everything is there and opens", async () => {

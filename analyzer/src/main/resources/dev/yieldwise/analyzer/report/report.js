@@ -42,6 +42,48 @@
     for (const details of reopened) details.open = false;
   });
 
+  // Java in colours, painted onto the text when a finding is opened: nothing is added to the page
+  const TOKENS = /(?<comment>\/\/.*|\/\*[^]*?(?:\*\/|(?![^]))|^[ ]*\*.*)|(?<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+')|\b(?<keyword>abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do|double|else|enum|extends|false|final|finally|float|for|if|implements|import|instanceof|int|interface|long|native|new|null|package|permits|private|protected|public|record|return|sealed|short|static|super|switch|synchronized|this|throws?|transient|true|try|var|void|volatile|while)\b/gm;
+  const painted = new Set();
+  function paint(code) {
+    const pieces = [];
+    let text = "";
+    const collect = (parent) => {
+      for (const node of parent.childNodes) {
+        if (node.nodeType === Node.TEXT_NODE) {
+          pieces.push({ node, start: text.length });
+          text += node.data;
+        } else if (node.matches("i")) {
+          text += "\n"; // a line begins with its number
+        } else if (!node.matches("sup, .told")) {
+          collect(node);
+        }
+      }
+    };
+    collect(code);
+    const place = (offset) => {
+      const piece = pieces.findLast(({ start }) => start <= offset);
+      return [piece.node, Math.min(offset - piece.start, piece.node.length)];
+    };
+    for (const match of text.matchAll(TOKENS)) {
+      const [kind] = Object.entries(match.groups).find(([, found]) => found !== undefined);
+      const range = new Range();
+      range.setStart(...place(match.index));
+      range.setEnd(...place(match.index + match[0].length));
+      CSS.highlights.get(kind).add(range);
+    }
+  }
+  if (CSS.highlights) {
+    for (const kind of ["comment", "string", "keyword"]) CSS.highlights.set(kind, new Highlight());
+    const paintOpened = (details) => {
+      if (!details.open || painted.has(details)) return;
+      painted.add(details);
+      details.querySelectorAll("pre:not(.diff) > code").forEach(paint);
+    };
+    document.querySelectorAll("details[open]").forEach(paintOpened);
+    addEventListener("toggle", (event) => paintOpened(event.target), true);
+  }
+
   const section = at("findings");
   const form = section.querySelector("form");
   if (!form) {
@@ -86,7 +128,7 @@
       group.hidden = visible === 0;
       group.querySelector("small").textContent = String(visible);
     }
-    shown.textContent = count === findings.length ? `${count} findings` : `${count} of ${findings.length}`;
+    shown.textContent = `${count} of ${findings.length}`;
   }
 
   function heading(group) {
