@@ -40,18 +40,21 @@ final class HtmlFinding {
         html.put(":{}:{}</span>", at.range().startLine(), at.range().startColumn());
         html.put("<span class=\"rule\">{}</span>", finding.rule());
         html.put("<span>{}</span>", finding.certainty().label());
-        html.put(finding.fix().isPresent() ? "<span class=\"mended\">{}</span>" : "{}", fixLabel(finding));
+        if (finding.fix().isPresent()) {
+            Fix fix = finding.fix().get();
+            html.put("<span class=\"{}\">{}</span>", style(fix), label(fix));
+        }
         html.put("</span></summary>\n<div class=\"body\" id=\"{}\">\n", id);
         body(finding, id);
         html.put("</div>\n</details>\n");
     }
 
-    private static String fixLabel(Finding finding) {
-        return finding.fix().map(HtmlFinding::label).orElse("");
-    }
-
     private static String label(Fix fix) {
         return fix.applicability().label() + " fix";
+    }
+
+    private static String style(Fix fix) {
+        return "fix-" + fix.applicability().label();
     }
 
     private void body(Finding finding, String id) throws IOException {
@@ -75,7 +78,7 @@ final class HtmlFinding {
     }
 
     private void fix(Fix fix, List<String> file) throws IOException {
-        html.put("<p class=\"fix\"><b>{}:</b> {}</p>\n", label(fix), fix.description());
+        html.put("<p class=\"fix\"><b class=\"{}\">{}:</b> {}</p>\n", style(fix), label(fix), fix.description());
         List<FixDiff.Line> lines = FixDiff.of(fix, file);
         if (lines.isEmpty()) {
             return;
