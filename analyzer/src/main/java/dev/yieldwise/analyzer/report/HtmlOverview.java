@@ -17,8 +17,10 @@ final class HtmlOverview {
     /** Hardest first, as people read them. */
     static final List<Level> LEVELS = List.of(Level.ERROR, Level.WARNING, Level.NOTE);
 
-    /** The width of the longest bar. */
-    private static final int BAR = 160;
+    /** The width of the longest bar, and what it stands for at least: a handful of findings is no long bar. */
+    private static final int BAR = 120;
+
+    private static final int LONG = 10;
 
     private final Html html;
 
@@ -78,7 +80,8 @@ final class HtmlOverview {
             silent(report.rules());
             return;
         }
-        int most = counts.values().stream().mapToInt(HtmlOverview::sum).max().orElse(0);
+        int most = Math.max(
+                LONG, counts.values().stream().mapToInt(HtmlOverview::sum).max().orElse(0));
         html.put("<div class=\"table\"><table>\n<caption>Rules</caption>\n<thead><tr><th scope=\"col\">rule</th>");
         for (Level level : LEVELS) {
             html.put("<th scope=\"col\" class=\"count\">{}</th>", level.label() + "s");
