@@ -10,6 +10,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -51,9 +52,12 @@ final class HtmlRules {
                 RulePage.uriOf(rule));
     }
 
-    /** Headings go below those of the report, and the first, which only names the rule, goes. */
+    /** Headings go below those of the report; the first, and the sentence below it, are what is clicked at to open the page. */
     private static Node within(Node page) {
         if (page.getFirstChild() instanceof Heading heading) {
+            if (heading.getNext() instanceof Paragraph summary) {
+                summary.unlink();
+            }
             heading.unlink();
         }
         page.accept(new AbstractVisitor() {
