@@ -89,13 +89,13 @@ final class FileCheck {
         Set<String> names = rules.stream().map(Rule::name).collect(Collectors.toSet());
         Suppressing.Result asked = new Suppressing(unit.file(), unit.tree(), names)
                 .apply(
-                        Identities.assign(unit.file(), findings),
+                        Identities.assign(unit.file(), unit.tree(), findings),
                         notifications.isEmpty() && knowsAll ? names : Set.of());
         List<Finding> told = asked.told().stream()
                 .filter(finding -> names.contains(finding.rule()))
                 .toList();
         List<Finding> kept = new ArrayList<>(asked.kept());
-        kept.addAll(Identities.assign(unit.file(), told));
+        kept.addAll(Identities.assign(unit.file(), unit.tree(), told));
         return new FileResult(
                 suppressions
                         .map(reason -> new Offer(unit.file(), unit.tree(), reason).insteadOfFixes(kept))
