@@ -42,7 +42,8 @@ final class ModuleCheck {
         Options options = new Options(
                 settings.base(), classpath, settings.threads(), settings.encoding(), Options.DEFAULT_MAX_FILE_SIZE);
         Outcome outcome = new Session(options, rules).check(folders, Progress.SILENT);
-        write(new Report(version, rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
+        write(new Report(version, rules, outcome.findings(), outcome.notifications(), outcome.coverage())
+                .beside(outcome.silenced()));
         outcome.findings().forEach(this::tell);
         outcome.notifications().forEach(this::tell);
         log.info(LogLines.summary(outcome));
