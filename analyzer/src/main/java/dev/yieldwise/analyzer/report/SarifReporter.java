@@ -101,7 +101,9 @@ public final class SarifReporter implements Reporter {
     private void results(Report report, List<Finding> told, SarifTool tool, Out out) throws IOException {
         Map<Finding, Silenced> silenced = new HashMap<>();
         if (tellsSilenced) {
-            report.silenced().stream().limit(MAX_RESULTS - told.size()).forEach(one -> silenced.put(one.finding(), one));
+            report.silenced().stream()
+                    .limit(MAX_RESULTS - told.size())
+                    .forEach(one -> silenced.put(one.finding(), one));
         }
         boolean compared = silenced.values().stream().anyMatch(one -> one.by() != Silenced.By.SUPPRESSED);
         List<Finding> all = new ArrayList<>(told);

@@ -39,8 +39,7 @@ class JsonReporterTest {
     @Test
     void silencedFindingsAreListedApart() throws IOException {
         Report report = Samples.report(List.of())
-                .beside(List.of(new Silenced(
-                        Samples.single("src/B.java", "b"), Silenced.By.SUPPRESSED, "because")));
+                .beside(List.of(new Silenced(Samples.single("src/B.java", "b"), Silenced.By.SUPPRESSED, "because")));
         JsonNode json = new ObjectMapper().readTree(Samples.written(new JsonReporter(), report));
         assertThat(json.at("/findings")).isEmpty();
         assertThat(json.at("/silenced/0/message").asText()).isEqualTo("b");
