@@ -1,5 +1,6 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.engine.ExitStatus;
 import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
@@ -56,6 +57,13 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final FixOptions fixes = new FixOptions();
 
+    @Option(
+            names = "--explain-silence",
+            paramLabel = "FILE:LINE",
+            converter = Place.Converter.class,
+            description = "Do not check, but tell why nothing more is reported on a line.")
+    private Place silent;
+
     CheckCommand(Host host, List<Rule> rules) {
         this.host = host;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
@@ -68,6 +76,13 @@ final class CheckCommand implements Callable<Integer> {
         ReportPlan plan = reporting.plan(reporting.askedAnd(Format.TEXT), host);
         newOnly.requireSense(fixes.makesFixes());
         Options options = newOnly.added(sources.options(host, reporting.isQuiet()), host);
+        if (silent != null) {
+            SilenceText.print(
+                    new Session(options, rules)
+                            .whySilent(sources.paths(host), host.resolve(silent.file()), silent.line()),
+                    host.out());
+            return ExitStatus.CLEAN.code();
+        }
         FixOptions.Checked checked;
         try (ProgressLine line = new ProgressLine(host.err(), System::nanoTime)) {
             Progress progress = host.animates() && !reporting.isQuiet() ? line : Progress.SILENT;

@@ -91,6 +91,12 @@ public final class Checking {
         return new Outcome(findings, silenced, notifications, coverage, List.of());
     }
 
+    /** Why there is no more to be told of a line of one of the files; throws as {@link Session#whySilent}. */
+    Silence whySilent(Path file, int line) {
+        Classes classes = new Classes(index, options.classpath());
+        return new SilenceCheck(sources(Map.of()), classes, rules).of(file, line);
+    }
+
     /** What a check of all files, with that outcome, looked at. */
     public Sieve.Scope scope(Outcome outcome) {
         return new LookedAt(paths, selection, outcome.notifications(), sources(Map.of())).scope(rules);

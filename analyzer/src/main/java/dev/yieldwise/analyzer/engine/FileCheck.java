@@ -12,6 +12,7 @@ import dev.yieldwise.analyzer.suppression.Offer;
 import dev.yieldwise.analyzer.suppression.Suppressing;
 import dev.yieldwise.analyzer.types.Classes;
 import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Witness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class FileCheck {
 
     private FileResult check(Parsed.Unit unit) {
         Types ofFile = types.of(unit.file().path(), unit.tree());
-        Pass pass = new Pass(unit.file(), unit.tree(), ofFile);
+        Pass pass = new Pass(unit.file(), unit.tree(), ofFile, Witness.NONE);
         List<Notification> notifications = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The checker for all fronts: selects files, checks them in parallel, and puts the results in order. The outcome depends
@@ -62,6 +63,35 @@ public final class Session {
         }
         Collections.sort(silenced);
         return new Outcome(findings, silenced, outcome.notifications(), outcome.coverage(), remarks);
+    }
+
+    /**
+     * Why there is no more to be told of a line than there is.
+     *
+     * @param paths the files and folders of the run, which the file may lie in or beside; they give types to it
+     * @param line counted from 1
+     * @throws UsageException as {@link #check}, and if the file cannot be looked at or has no such line
+     */
+    public Silence whySilent(List<Path> paths, Path file, int line) {
+        List<Path> all = new ArrayList<>(paths);
+        all.add(file);
+        try {
+            Path real = file.toRealPath();
+            Checking checking = open(all);
+            Silence silence = checking.whySilent(real, line);
+            Outcome outcome = sifted(checking.check(List.of(real), Map.of(), Progress.SILENT), all);
+            return silence.with(outcome.silenced().stream()
+                    .filter(one -> one.finding().location().range().startLine() == line)
+                    .map(one -> new Silence.Note(one.finding().rule(), keptSilent(one)))
+                    .toList());
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static String keptSilent(Silenced silenced) {
+        String reason = silenced.reason().isEmpty() ? "" : ": " + silenced.reason();
+        return "that is kept silent, " + silenced.by().words() + reason;
     }
 
     /** Real paths on both sides, so that a base reached through a link still is the base. */
