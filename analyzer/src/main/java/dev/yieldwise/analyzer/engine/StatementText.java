@@ -43,10 +43,18 @@ final class StatementText {
                 break;
             }
             if (!token.getCategory().isWhitespaceOrComment()) {
-                code.append(token.getText());
+                append(token.getText(), code);
             }
         }
         return Optional.of(code.toString());
+    }
+
+    /** Words that meet stay words, for people read baselines. */
+    private static void append(String token, StringBuilder code) {
+        boolean meet = !code.isEmpty()
+                && Character.isJavaIdentifierPart(code.charAt(code.length() - 1))
+                && Character.isJavaIdentifierPart(token.charAt(0));
+        code.append(meet ? " " : "").append(token);
     }
 
     private static Node childAround(Node node, Range place) {
