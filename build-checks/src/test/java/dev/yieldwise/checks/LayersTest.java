@@ -28,6 +28,8 @@ final class LayersTest {
             "interproc",
             "typestate",
             "rule",
+            "paths",
+            "config",
             "suppression",
             "engine",
             "baseline",

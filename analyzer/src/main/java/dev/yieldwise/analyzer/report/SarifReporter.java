@@ -82,6 +82,9 @@ public final class SarifReporter implements Reporter {
             json.writeArrayFieldStart("invocations");
             models.writeValue(json, invocation(report, tool, findings));
             json.writeEndArray();
+            json.writeObjectFieldStart("properties");
+            JsonReporter.coverage(report.coverage(), json);
+            json.writeEndObject();
             json.writeArrayFieldStart("results");
             results(report, findings, tool, result -> models.writeValue(json, result));
             json.writeEndArray();
