@@ -6,6 +6,7 @@ import dev.yieldwise.analyzer.report.NoticeLine;
 import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.report.ReportFiles;
+import dev.yieldwise.analyzer.report.Reporter;
 import dev.yieldwise.analyzer.report.SarifReporter;
 import dev.yieldwise.analyzer.report.SourceLines;
 import java.io.IOException;
@@ -24,8 +25,15 @@ import java.util.Set;
  *
  * @param targets with their files resolved; at most one without a file
  * @param jobSummary the file that GitHub shows on a job's page, if that is wanted
+ * @param silencedInSarif whether SARIF tells of silenced findings, too
  */
-record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host host, Palette palette, boolean quiet) {
+record ReportPlan(
+        List<ReportTarget> targets,
+        Optional<Path> jobSummary,
+        Host host,
+        Palette palette,
+        boolean quiet,
+        boolean silencedInSarif) {
 
     /** @throws UsageException if a report could not be written, or two would go to one place */
     static ReportPlan of(List<ReportTarget> asked, Host host, Palette palette, boolean quiet) {
@@ -47,7 +55,17 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         boolean forGitHub = targets.stream().anyMatch(target -> target.format() == Format.GITHUB);
         Optional<Path> jobSummary = forGitHub ? jobSummary(host) : Optional.empty();
         jobSummary.ifPresent(ReportPlan::requireWritable);
-        return new ReportPlan(List.copyOf(targets), jobSummary, host, palette, quiet);
+        return new ReportPlan(List.copyOf(targets), jobSummary, host, palette, quiet, false);
+    }
+
+    ReportPlan tellingSilenced(boolean inSarif) {
+        return new ReportPlan(targets, jobSummary, host, palette, quiet, inSarif);
+    }
+
+    private Reporter reporter(Format format, Palette colours, boolean summary, SourceLines sources) {
+        return format == Format.SARIF && silencedInSarif
+                ? SarifReporter.withSilenced()
+                : format.reporter(colours, summary, sources);
     }
 
     private static Optional<Path> jobSummary(Host host) {
@@ -80,7 +98,7 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         try (ReportFiles files = new ReportFiles()) {
             for (ReportTarget target : targets) {
                 if (target.file().isPresent()) {
-                    files.write(target.file().get(), target.format().reporter(Palette.NONE, true, sources), report);
+                    files.write(target.file().get(), reporter(target.format(), Palette.NONE, true, sources), report);
                 }
             }
             files.commit();
@@ -92,7 +110,7 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         }
         for (ReportTarget target : targets) {
             if (target.file().isEmpty()) {
-                target.format().reporter(palette, !quiet, sources).write(report, host.out());
+                reporter(target.format(), palette, !quiet, sources).write(report, host.out());
                 host.out().flush();
             }
         }

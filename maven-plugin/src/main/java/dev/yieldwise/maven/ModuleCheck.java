@@ -44,7 +44,8 @@ final class ModuleCheck {
                 .withThreads(settings.threads())
                 .withEncoding(settings.encoding());
         Outcome outcome = new Session(options, rules).check(folders, Progress.SILENT);
-        write(new Report(version, rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
+        write(new Report(version, rules, outcome.findings(), outcome.notifications(), outcome.coverage())
+                .beside(outcome.silenced()));
         outcome.findings().forEach(this::tell);
         outcome.notifications().forEach(this::tell);
         log.info(LogLines.summary(outcome));
