@@ -58,6 +58,8 @@ public final class Main implements Runnable {
     public void run() {
         new CommandLine(this)
                 .addSubcommand(new CheckCommand(host, List.of()))
+                .addSubcommand(new ConfigCommand(host, List.of()))
+                .addSubcommand(new BaselineCommand(host, List.of()))
                 .addSubcommand(new MergeCommand(host, List.of()))
                 .addSubcommand(new RulesCommand(host, List.of()))
                 .addSubcommand(new ExplainCommand(host, List.of()))
@@ -67,6 +69,8 @@ public final class Main implements Runnable {
     private static CommandLine commandLine(Host host, List<Rule> rules) {
         return new CommandLine(new Main(host))
                 .addSubcommand(new CheckCommand(host, rules))
+                .addSubcommand(new ConfigCommand(host, rules))
+                .addSubcommand(new BaselineCommand(host, rules))
                 .addSubcommand(new MergeCommand(host, rules))
                 .addSubcommand(new RulesCommand(host, rules))
                 .addSubcommand(new ExplainCommand(host, rules))

@@ -358,8 +358,32 @@ class CliTest {
     @Test
     void aTypingErrorIsUnderstood() {
         assertThat(run("explain", "evilnam")).isEqualTo(2);
-        assertThat(err).isEqualTo("yieldwise: there is no rule 'evilnam'; did you mean EvilName?\n");
+        assertThat(err).isEqualTo("yieldwise: there is no rule 'evilnam'; did you mean 'EvilName'?\n");
         assertThat(run("explain", "SomethingElse")).isEqualTo(2);
         assertThat(err).contains("'yieldwise rules' lists them");
+    }
+
+    @Test
+    void silenceIsExplained() {
+        assertThat(run("check", "clean", "--explain-silence", "dirty/Evil.java:2:10"))
+                .isZero();
+        assertThat(out).isEqualTo("""
+                        dirty/Evil.java:2  void evil() {}
+                          EvilName              reports here: method 'evil' has an evil name
+                        """);
+        assertThat(run("check", "--explain-silence", "dirty/Evil.java:1")).isZero();
+        assertThat(out).isEqualTo("""
+                        dirty/Evil.java:1  class Evil {
+                          all rules             see nothing on this line to look at: EvilName
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dirty/Evil.java", "dirty/Evil.java:x", ":3", "dirty/Evil.java:99", "no/Such.java:1"})
+    void whereThereIsNoLineNothingCanBeExplained(String place) {
+        assertThat(run("check", "--explain-silence", place)).isEqualTo(2);
+        assertThat(err)
+                .contains(place.startsWith(":") ? "FILE:LINE" : place.substring(0, 5))
+                .doesNotContain("\tat ");
     }
 }

@@ -57,6 +57,9 @@ final class ExhaustedReuse {
         boolean again = uses.size() > 1
                 || body.copies().stream().anyMatch(Body.Copy::direct)
                 || Roots.inLoop(uses.get(0), body);
+        if (!again) {
+            pass.unsaid(uses.get(0), "this is its only use in the method, and stands in no loop");
+        }
         for (Node declaration : Followed.declarations(pass, body, uses)) {
             if (again || Subject.isField(declaration)) {
                 kindOf(pass, declaration)
@@ -131,22 +134,22 @@ final class ExhaustedReuse {
     private static void report(
             Pass pass, Body body, SingleUse kind, Node declaration, Observation<Exhaustion.Reuse> reuse) {
         Node at = reuse.at();
-        if (Expected.failure(reuse, EXPECTED)) {
+        if (Expected.isMeant(pass, reuse, EXPECTED)) {
             return;
         }
         boolean definite =
                 reuse.always() && isCertain(pass, kind, declaration) && Followed.isSurelyMeant(at, declaration);
         if (wasClosedByTry(reuse.trace())) {
-            // It got out of the try that closes it: EscapedResource's.
+            pass.unsaid(at, "it got out of the try statement that closes it, which is EscapedResource's to tell");
             return;
         }
         boolean silent = reuse.event() == Exhaustion.Reuse.SEES_NOTHING;
         if (silent && at instanceof MethodCallExpr call && !kind.actions().containsKey(call.getNameAsString())) {
-            // A helper that finds nothing left is used to that.
+            pass.unsaid(at, "it is used up, but a helper that finds nothing left may well be used to that");
             return;
         }
         if (silent && !reuse.always()) {
-            // Going on with what is left, if anything is, is how an iterator is shared between loops.
+            pass.unsaid(at, "it may be used up; but to go on with what is left is how loops share an iterator");
             return;
         }
         Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;

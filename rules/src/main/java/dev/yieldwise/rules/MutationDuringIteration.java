@@ -68,6 +68,10 @@ final class MutationDuringIteration {
                 tracked,
                 new Mutation(pass.program(), Followed.fieldWrites(pass, declaration), type, declaration));
         for (Observation<Event> observation : observations) {
+            if (observation.event() instanceof Event.Changed
+                    && iterations(observation.at(), observations).isEmpty()) {
+                pass.unsaid(observation.at(), "it is changed while it is iterated, but the iteration does not go on");
+            }
             if (observation.event() instanceof Event.GoesOn goesOn) {
                 if (goesOn.iteration().node() instanceof MethodCallExpr runner
                         && goesOn.change().isWithin(runner)) {
@@ -88,7 +92,7 @@ final class MutationDuringIteration {
             List<Observation<Event>> all) {
         Node declaration = tracked.declaration();
         Node at = goesOn.change().node();
-        if (Expected.failure(at, EXPECTED)) {
+        if (Expected.isMeant(pass, at, EXPECTED)) {
             return;
         }
         boolean definite = tracked.owner().isEmpty()
@@ -208,7 +212,7 @@ final class MutationDuringIteration {
             List<Observation<Event>> all) {
         Node declaration = tracked.declaration();
         Node at = goesOn.change().node();
-        if (Expected.failure(at, EXPECTED)) {
+        if (Expected.isMeant(pass, at, EXPECTED)) {
             return;
         }
         boolean definite = tracked.owner().isEmpty()

@@ -35,6 +35,7 @@ final class SwallowedClose {
     private static void report(Pass pass, LostExit loss) {
         Node culprit = loss.culprit();
         if (isMeant(loss)) {
+            pass.unsaid(culprit, "the handler ends the body, and the name of its parameter says that this is meant");
             return;
         }
         Story story = Story.start(pass)

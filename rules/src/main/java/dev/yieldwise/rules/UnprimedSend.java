@@ -91,7 +91,7 @@ final class UnprimedSend {
 
     private static void report(Pass pass, Body body, Node declaration, Observation<CoroutineStart.Sent> sent) {
         Node at = sent.at();
-        if (Expected.failure(sent, EXPECTED)) {
+        if (Expected.isMeant(pass, sent, EXPECTED)) {
             return;
         }
         boolean definite = sent.always() && sent.event().nonNull();
@@ -113,7 +113,7 @@ final class UnprimedSend {
 
     private static void reportFresh(Pass pass, MethodCallExpr call, CoroutineStart protocol) {
         Expression value = call.getArgument(0);
-        if (!value.isNullLiteralExpr() && !Expected.failure(call, EXPECTED)) {
+        if (!value.isNullLiteralExpr() && !Expected.isMeant(pass, call, EXPECTED)) {
             Certainty certainty = protocol.cannotBeNull(value) ? Certainty.DEFINITE : Certainty.POSSIBLE;
             Story.start(pass)
                     .then(Expressions.bare(call.getScope().orElseThrow()), "the coroutine is created here")

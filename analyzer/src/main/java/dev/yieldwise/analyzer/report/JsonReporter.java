@@ -6,8 +6,10 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fix;
+import dev.yieldwise.analyzer.finding.FixCount;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.finding.TextEdit;
 import dev.yieldwise.analyzer.rule.Rule;
@@ -38,12 +40,18 @@ import java.util.List;
  *     applicability "safe" | "unsafe": safe changes no run that did not come to the failure
  *     edits         array of { startLine, startColumn, endLine, endColumn, replacement }, sorted, of the file of location, of
  *                   the text as it was checked; an end equal to the start is an insertion
+ * silenced       array, in the same order, of what was found too, but somebody asked not to hear of: objects as in findings with
+ *   by           "suppressed" by an annotation or a comment | "baseline" | "unchanged": touches no changed line
+ *   reason       why, as whoever asked put it, or ""
  * notifications  array of what could not be done; empty when the report is complete
- *   kind         "unread" | "unparsed" | "rule-failed" | "budget"
+ *   kind         "unread" | "unparsed" | "rule-failed" | "budget" | "unwritten"
  *   path, rule   where known
  *   message      the reason
- * coverage       { files, lines, candidates, known, solverCalls }
- * rules          array of all rules that ran: { name, summary, definite, possible, tags, since, help }
+ * fixed          { findings, files } that fixes took away and changed; in a run with --fix alone
+ * coverage       { files, lines, candidates, known, solverCalls, skipped }
+ *   skipped      { generated, excluded }: Java files that were left out on purpose; what git ignores is not counted
+ * rules          array of all rules, whether or not they apply to every file:
+ *                { name, summary, definite, possible, tags, since, help }
  *
  * location       { path, startLine, startColumn, endLine, endColumn, line }: counted from 1, columns in UTF-16 units,
  *                the end column is exclusive; path is relative to the base folder, with '/'; line is the text of startLine
@@ -60,7 +68,18 @@ public final class JsonReporter implements Reporter {
             json.writeStringField("version", report.version());
             json.writeArrayFieldStart("findings");
             for (Finding finding : report.findings()) {
+                json.writeStartObject();
                 finding(finding, json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("silenced");
+            for (Silenced silenced : report.silenced()) {
+                json.writeStartObject();
+                finding(silenced.finding(), json);
+                json.writeStringField("by", silenced.by().label());
+                json.writeStringField("reason", silenced.reason());
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayFieldStart("notifications");
@@ -68,6 +87,9 @@ public final class JsonReporter implements Reporter {
                 notification(notification, json);
             }
             json.writeEndArray();
+            if (report.fixed().isPresent()) {
+                fixed(report.fixed().get(), json);
+            }
             coverage(report.coverage(), json);
             json.writeFieldName("rules");
             rules(report.rules(), json);
@@ -85,7 +107,6 @@ public final class JsonReporter implements Reporter {
     }
 
     private static void finding(Finding finding, JsonGenerator json) throws IOException {
-        json.writeStartObject();
         json.writeStringField("rule", finding.rule());
         json.writeStringField("level", finding.level().label());
         json.writeStringField("certainty", finding.certainty().label());
@@ -107,7 +128,6 @@ public final class JsonReporter implements Reporter {
         if (finding.fix().isPresent()) {
             fix(finding.fix().get(), json);
         }
-        json.writeEndObject();
     }
 
     private static void fix(Fix fix, JsonGenerator json) throws IOException {
@@ -153,6 +173,13 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
+    private static void fixed(FixCount fixed, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("fixed");
+        json.writeNumberField("findings", fixed.findings());
+        json.writeNumberField("files", fixed.files());
+        json.writeEndObject();
+    }
+
     /** Writes the member {@code coverage}. */
     static void coverage(Coverage coverage, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("coverage");
@@ -161,6 +188,10 @@ public final class JsonReporter implements Reporter {
         json.writeNumberField("candidates", coverage.candidates());
         json.writeNumberField("known", coverage.known());
         json.writeNumberField("solverCalls", coverage.solverCalls());
+        json.writeObjectFieldStart("skipped");
+        json.writeNumberField("generated", coverage.skipped().generated());
+        json.writeNumberField("excluded", coverage.skipped().excluded());
+        json.writeEndObject();
         json.writeEndObject();
     }
 

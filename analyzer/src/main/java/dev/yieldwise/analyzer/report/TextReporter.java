@@ -1,21 +1,26 @@
 package dev.yieldwise.analyzer.report;
 
+import dev.yieldwise.analyzer.finding.Applicability;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
+import dev.yieldwise.analyzer.finding.Skipped;
 import dev.yieldwise.analyzer.finding.Step;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The report for people: where, what, the code with carets below the operation, and how it comes to it.
  *
  * <pre>{@code
- * src/Shop.java:14:9: error[UnprimedSend] definite: value sent to coroutine 'average' before its first yield
+ * src/Shop.java:14:9: error[UnprimedSend] [*] definite: value sent to coroutine 'average' before its first yield
  *    |
  * 14 |         average.send(10.0);
  *    |         ^^^^^^^^^^^^^^^^^^ sent here
@@ -26,7 +31,7 @@ import java.util.List;
  *    help: yieldwise explain UnprimedSend
  * }</pre>
  *
- * <p>A note takes one line. Lines never end in blanks; columns are those of an editor that counts UTF-16 units.
+ * <p>{@value FixLine#MARK} marks what has a safe fix. A note takes one line. Lines never end in blanks; columns are those of an editor that counts UTF-16 units.
  */
 public final class TextReporter implements Reporter {
     private final Palette palette;
@@ -68,15 +73,21 @@ public final class TextReporter implements Reporter {
                 out.write('\n');
             }
             line(out, palette.paint(palette.strong(), summaryOf(report)));
+            Optional<String> fixes = FixLine.of(report);
+            if (fixes.isPresent()) {
+                line(out, palette.paint(palette.strong(), fixes.get()));
+            }
         }
     }
 
     private void header(Finding finding, Writer out) throws IOException {
         String level = finding.level().label() + "[" + finding.rule() + "]";
+        String mark = finding.isFixable(Applicability.SAFE) ? palette.paint(palette.accent(), FixLine.MARK) + " " : "";
         line(
                 out,
                 palette.paint(palette.strong(), Display.visible(finding.location() + ":")) + " "
                         + palette.paint(palette.of(finding.level()), level) + " "
+                        + mark
                         + finding.certainty().label() + ": "
                         + palette.paint(palette.strong(), Display.visible(finding.message())));
     }
@@ -143,7 +154,7 @@ public final class TextReporter implements Reporter {
         return Display.visible(at.path() + ":" + at.range().startLine() + " " + step.message());
     }
 
-    /** {@code 2 errors, 1 warning in 2 files; 120 files, 34,567 lines checked; types known for 98% of 412 receivers}. */
+    /** {@code 2 errors in 2 files; 31 in the baseline; 120 files, 34,567 lines checked; types known for 98% of 412 receivers}. */
     static String summaryOf(Report report) {
         StringBuilder text = new StringBuilder();
         for (Level level : List.of(Level.ERROR, Level.WARNING, Level.NOTE)) {
@@ -163,9 +174,11 @@ public final class TextReporter implements Reporter {
                     .count();
             text.append(" in ").append(count(files, "file"));
         }
+        silenced(report.silenced(), text);
         Coverage coverage = report.coverage();
         text.append("; ").append(count(coverage.files(), "file"));
         text.append(", ").append(count(coverage.lines(), "line")).append(" checked");
+        text.append(skippedIn(coverage.skipped()));
         if (!report.notifications().isEmpty()) {
             text.append("; incomplete, ").append(count(report.notifications().size(), "notice"));
         }
@@ -178,7 +191,33 @@ public final class TextReporter implements Reporter {
         return text.toString();
     }
 
-    private static String count(long number, String noun) {
+    private static void silenced(List<Silenced> silenced, StringBuilder text) {
+        String separator = "; ";
+        for (Silenced.By by : Silenced.By.values()) {
+            long count = silenced.stream().filter(one -> one.by() == by).count();
+            if (count > 0) {
+                text.append(separator).append(grouped(count)).append(' ').append(by.words());
+                separator = ", ";
+            }
+        }
+    }
+
+    /** {@code ; 12 files skipped (10 generated, 2 excluded)}. */
+    private static String skippedIn(Skipped skipped) {
+        if (skipped.total() == 0) {
+            return "";
+        }
+        List<String> reasons = new ArrayList<>();
+        if (skipped.generated() > 0) {
+            reasons.add(grouped(skipped.generated()) + " generated");
+        }
+        if (skipped.excluded() > 0) {
+            reasons.add(grouped(skipped.excluded()) + " excluded");
+        }
+        return "; " + count(skipped.total(), "file") + " skipped (" + String.join(", ", reasons) + ")";
+    }
+
+    static String count(long number, String noun) {
         return grouped(number) + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -14,6 +14,7 @@ import dev.yieldwise.analyzer.source.Range;
 import dev.yieldwise.analyzer.source.SourceFile;
 import dev.yieldwise.analyzer.source.Sources;
 import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Witness;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,7 +34,11 @@ public final class Pass {
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
-    public Pass(SourceFile file, CompilationUnit unit, Types types) {
+    private final Witness witness;
+
+    /** @param witness hears what is followed, and what is not told */
+    public Pass(SourceFile file, CompilationUnit unit, Types types, Witness witness) {
+        this.witness = witness;
         this.file = file;
         this.unit = unit;
         this.types = types;
@@ -55,6 +60,20 @@ public final class Pass {
     /** The code that the file leads to. */
     public Program program() {
         return program;
+    }
+
+    /** Who hears what is followed. */
+    public Witness witness() {
+        return witness;
+    }
+
+    /**
+     * Something that a rule looked at is not reported, nor followed.
+     *
+     * @param reason lower case, without full stop: "the code around it expects the failure"
+     */
+    public void unsaid(Node at, String reason) {
+        witness.unsaid(at, reason);
     }
 
     /** The shared result of an analysis on this file. */

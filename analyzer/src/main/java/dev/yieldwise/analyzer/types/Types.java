@@ -168,6 +168,12 @@ public final class Types {
                                 .contains(supertype));
     }
 
+    /** Whether the class that a type names was found, so that it is known what it is. */
+    public boolean isFound(TypeRef type) {
+        return type instanceof TypeRef.Known known
+                && classes.find(known.name(), sourceTypes).isPresent();
+    }
+
     /** Whether the class is final, so that its objects are of exactly this class. */
     public boolean isFinal(TypeRef type) {
         return type instanceof TypeRef.Known known

@@ -25,6 +25,9 @@ public interface Protocol<S, E> {
      */
     Optional<S> made(Expression value);
 
+    /** What a state says of the object, for people: "it is used up". */
+    String inWords(S state);
+
     /** Whether objects differ by who made them, so that it is worth to look into the method that returns one. */
     default boolean dependsOnMaker() {
         return true;

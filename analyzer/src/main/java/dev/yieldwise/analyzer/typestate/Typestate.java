@@ -2,20 +2,25 @@ package dev.yieldwise.analyzer.typestate;
 
 import com.github.javaparser.ast.expr.Expression;
 import dev.yieldwise.analyzer.cfg.Cfg;
+import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Forward;
 import dev.yieldwise.analyzer.dataflow.Solution;
 import dev.yieldwise.analyzer.interproc.Program;
 import dev.yieldwise.analyzer.source.Expressions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Runs a protocol for one subject over one body, and through the bodies that it calls. */
 public final class Typestate {
     private Typestate() {}
 
     /** All events that happen, in the order of the graph; none if the subject is too involved to be followed. */
-    public static <S, E> List<Observation<E>> run(Cfg cfg, Program program, Protocol<S, E> protocol, Subject subject) {
+    public static <S, E> List<Observation<E>> run(
+            Cfg cfg, Program program, Protocol<S, E> protocol, Subject subject, Witness witness) {
         Run<S, E> run = Run.of(program, protocol, subject);
         Recorder<S, E> recorder = new Recorder<>();
         Frame frame = new Frame(cfg, subject.owner().isEmpty(), true);
@@ -23,8 +28,30 @@ public final class Typestate {
                 new TypestateFlow<>(run, new Calls<>(run), frame, entry(protocol, subject), recorder);
         Solution<Fact<S>> solution = Forward.solve(cfg, flow);
         recorder.start();
-        solution.replay((element, fact) -> recorder.at(element, fact));
-        return recorder.hasGivenUp() ? List.of() : recorder.observations();
+        solution.replay((element, fact) -> {
+            recorder.at(element, fact);
+            if (witness != Witness.NONE) {
+                tell(witness, protocol, subject, element, fact);
+            }
+        });
+        if (recorder.hasGivenUp()) {
+            witness.unsaid(
+                    subject.site().node(),
+                    "'" + Subject.nameOf(subject.site().node()) + "' is too involved to be followed");
+            return List.of();
+        }
+        return recorder.observations();
+    }
+
+    private static <S> void tell(
+            Witness witness, Protocol<S, ?> protocol, Subject subject, Element element, Fact<S> fact) {
+        List<Witness.Way> ways = new ArrayList<>();
+        fact.worlds().forEach((world, trace) -> {
+            Set<String> holders = new TreeSet<>();
+            world.holders().keySet().forEach(holder -> holders.add(Subject.nameOf(holder.node())));
+            ways.add(new Witness.Way(protocol.inWords(world.state()), trace, holders));
+        });
+        witness.before(subject.site().node(), element.node(), ways, fact.elsewhere());
     }
 
     /** Whether an expression that names no variable is known to make an object in that state, and no other. */

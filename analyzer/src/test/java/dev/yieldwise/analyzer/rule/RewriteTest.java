@@ -16,6 +16,7 @@ import dev.yieldwise.analyzer.source.SourceIndex;
 import dev.yieldwise.analyzer.source.Sources;
 import dev.yieldwise.analyzer.types.Classes;
 import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Witness;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,7 @@ class RewriteTest {
                         statement -> statement.getExpression() instanceof MethodCallExpr call
                                 && call.getNameAsString().equals("mark"))
                 .orElseThrow();
-        Fix fix = mending.apply(new Rewrite(new Pass(file, parsed.tree(), types)), mark)
+        Fix fix = mending.apply(new Rewrite(new Pass(file, parsed.tree(), types, Witness.NONE)), mark)
                 .orElseThrow();
         return Edits.apply(file, fix.edits());
     }

@@ -93,6 +93,11 @@ final class Doors implements Protocol<Doors.Door, String> {
                         .toList());
     }
 
+    @Override
+    public String inWords(Door state) {
+        return "the door is " + state;
+    }
+
     static List<Observation<String>> run(String text, String name) {
         Path path = Path.of("A.java");
         Sources sources = new Sources(path, StandardCharsets.UTF_8, 1 << 20);
@@ -116,6 +121,7 @@ final class Doors implements Protocol<Doors.Door, String> {
                 CfgBuilder.of(body).orElseThrow(),
                 new Program(types),
                 new Doors(),
-                Subject.of(declaration, body, new FieldWrites(parsed.tree())));
+                Subject.of(declaration, body, new FieldWrites(parsed.tree())),
+                Witness.NONE);
     }
 }

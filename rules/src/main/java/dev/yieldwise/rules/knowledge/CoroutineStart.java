@@ -69,6 +69,13 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
     }
 
     @Override
+    public String inWords(State state) {
+        return state == State.CREATED
+                ? "it has not reached its first yield"
+                : "it was advanced or closed, or was in hands that could have done so";
+    }
+
+    @Override
     public Optional<State> made(Expression value) {
         return Optional.of(isNew(value) ? State.CREATED : State.OTHER);
     }
@@ -76,9 +83,8 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
     /** Whether an expression makes a coroutine that is not advanced. */
     public boolean isNew(Expression value) {
         return Expressions.bare(value) instanceof MethodCallExpr call
-                && GeneratorApi.COROUTINE_FACTORIES.contains(call.getNameAsString())
-                && types.classOfStaticCall(call)
-                        .filter(GeneratorApi.COROUTINE::equals)
+                && BodyFactory.of(call, types)
+                        .filter(BodyFactory.COROUTINE::equals)
                         .isPresent();
     }
 

@@ -52,6 +52,11 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
     }
 
     @Override
+    public String inWords(State state) {
+        return state == State.FRESH ? "nothing says that it is used up" : "it is used up";
+    }
+
+    @Override
     public Optional<State> made(Expression value) {
         return Optional.of(State.FRESH);
     }

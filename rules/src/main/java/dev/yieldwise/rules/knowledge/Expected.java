@@ -9,6 +9,7 @@ import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.Type;
+import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.typestate.Observation;
 import dev.yieldwise.analyzer.typestate.Trace;
 import java.util.List;
@@ -23,12 +24,29 @@ public final class Expected {
 
     private Expected() {}
 
+    /** {@link #failure(Node, Set)}, and whoever asks why nothing is reported hears of it. */
+    public static boolean isMeant(Pass pass, Node operation, Set<String> exceptions) {
+        return told(pass, operation, failure(operation, exceptions));
+    }
+
+    /** The same, for an operation that goes on in the bodies that it calls. */
+    public static boolean isMeant(Pass pass, Observation<?> observation, Set<String> exceptions) {
+        return told(pass, observation.at(), failure(observation, exceptions));
+    }
+
+    private static boolean told(Pass pass, Node operation, boolean meant) {
+        if (meant) {
+            pass.unsaid(operation, "it fails, but the code around it expects that");
+        }
+        return meant;
+    }
+
     /**
      * Whether the code around an operation expects it to fail.
      *
      * @param exceptions simple names of the exception that it throws and of those a handler for it would name
      */
-    public static boolean failure(Node operation, Set<String> exceptions) {
+    private static boolean failure(Node operation, Set<String> exceptions) {
         Node child = operation;
         for (Node outer = operation.getParentNode().orElse(null);
                 outer != null;
@@ -49,8 +67,7 @@ public final class Expected {
         return false;
     }
 
-    /** The same, for an operation that goes on in the bodies that it calls. */
-    public static boolean failure(Observation<?> observation, Set<String> exceptions) {
+    private static boolean failure(Observation<?> observation, Set<String> exceptions) {
         return failure(observation.at(), exceptions)
                 || failure(observation.element().node(), exceptions)
                 || observation.trace().events().stream()

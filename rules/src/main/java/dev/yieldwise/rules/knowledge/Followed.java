@@ -83,12 +83,17 @@ public final class Followed {
                 ? Subject.fieldOf(tracked.owner().get(), declaration, fields)
                 : Subject.of(declaration, body.owner(), fields);
         if (isUsedByLocalClass(body, Subject.nameOf(declaration))) {
+            pass.unsaid(declaration, "a local class speaks of it, and may do anything to it at any time");
             return List.of();
         }
         List<Observation<E>> observations = body.cfg(pass)
-                .map(cfg -> Typestate.run(cfg, pass.program(), protocol, subject))
+                .map(cfg -> Typestate.run(cfg, pass.program(), protocol, subject, pass.witness()))
                 .orElse(List.of());
-        if (observations.isEmpty() || isOfHiddenType(pass, declaration)) {
+        if (observations.isEmpty()) {
+            return List.of();
+        }
+        if (isOfHiddenType(pass, declaration)) {
+            pass.unsaid(declaration, "its type may be one that the class inherits, and so another than it seems");
             return List.of();
         }
         NullField nullField = new NullField(pass.types());

@@ -80,6 +80,17 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         return Iterating.of(before);
     }
 
+    @Override
+    public String inWords(Iterating state) {
+        if (state.iterations().isEmpty()) {
+            return "no iteration over it is going on";
+        }
+        return state.iterations().values().stream()
+                        .anyMatch(iteration -> iteration.staleBy().isPresent())
+                ? "it was changed while it is iterated"
+                : "it is being iterated, and was not changed since";
+    }
+
     /** That a factory makes an ArrayList is not worth the look into its file. */
     @Override
     public boolean dependsOnMaker() {
