@@ -27,7 +27,7 @@ require(3, '\\[WARNING\\] ' + inFresh)
 refuse(3, inOld)
 def reports = new File(basedir, 'reports')
 assert reports.list().sort() == ['gl-code-quality-report.json', 'yieldwise-checkstyle.xml', 'yieldwise-concise.txt',
-        'yieldwise-github.txt', 'yieldwise.json', 'yieldwise.rdjson', 'yieldwise.sarif', 'yieldwise.txt']
+        'yieldwise-github.txt', 'yieldwise.html', 'yieldwise.json', 'yieldwise.rdjson', 'yieldwise.sarif', 'yieldwise.txt']
 reports.eachFile { file -> assert file.getText('UTF-8').contains('fresh/Fresh.java'), file.name }
 assert new JsonSlurper().parse(new File(reports, 'yieldwise.sarif'), 'UTF-8').runs[0].results.size() == 1
 

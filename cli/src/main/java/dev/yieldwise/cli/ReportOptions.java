@@ -27,6 +27,14 @@ final class ReportOptions {
     private Converters.Color color = Converters.Color.AUTO;
 
     @Option(
+            names = "--sarif-include-suppressed",
+            description = {
+                "In SARIF, tell of silenced findings, too, marked as such.",
+                "Not for code scanning on GitHub, which takes them for open alerts."
+            })
+    private boolean silencedInSarif;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Print findings and errors, nothing else.")
     private boolean quiet;
@@ -50,7 +58,7 @@ final class ReportOptions {
      * @throws UsageException if one could not be written, or two would go to one place
      */
     ReportPlan plan(List<ReportTarget> targets, Host host) {
-        return ReportPlan.of(targets, host, paletteFor(host), quiet);
+        return ReportPlan.of(targets, host, paletteFor(host), quiet).tellingSilenced(silencedInSarif);
     }
 
     /** What was asked for, and another for standard output unless something goes there. */

@@ -7,7 +7,9 @@ import dev.yieldwise.analyzer.report.NoticeLine;
 import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.report.ReportFiles;
+import dev.yieldwise.analyzer.report.Reporter;
 import dev.yieldwise.analyzer.report.SarifReporter;
+import dev.yieldwise.analyzer.report.SourceLines;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -24,8 +26,15 @@ import java.util.Set;
  *
  * @param targets with their files resolved; at most one without a file
  * @param jobSummary the file that GitHub shows on a job's page, if that is wanted
+ * @param silencedInSarif whether SARIF tells of silenced findings, too
  */
-record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host host, Palette palette, boolean quiet) {
+record ReportPlan(
+        List<ReportTarget> targets,
+        Optional<Path> jobSummary,
+        Host host,
+        Palette palette,
+        boolean quiet,
+        boolean silencedInSarif) {
 
     /** @throws UsageException if a report could not be written, or two would go to one place */
     static ReportPlan of(List<ReportTarget> asked, Host host, Palette palette, boolean quiet) {
@@ -47,7 +56,17 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         boolean forGitHub = targets.stream().anyMatch(target -> target.format() == Format.GITHUB);
         Optional<Path> jobSummary = forGitHub ? jobSummary(host) : Optional.empty();
         jobSummary.ifPresent(ReportPlan::requireWritable);
-        return new ReportPlan(List.copyOf(targets), jobSummary, host, palette, quiet);
+        return new ReportPlan(List.copyOf(targets), jobSummary, host, palette, quiet, false);
+    }
+
+    ReportPlan tellingSilenced(boolean inSarif) {
+        return new ReportPlan(targets, jobSummary, host, palette, quiet, inSarif);
+    }
+
+    private Reporter reporter(Format format, Palette colours, boolean summary, SourceLines sources) {
+        return format == Format.SARIF && silencedInSarif
+                ? SarifReporter.withSilenced()
+                : format.reporter(colours, summary, sources);
     }
 
     private static Optional<Path> jobSummary(Host host) {
@@ -71,12 +90,16 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         return new UsageException("cannot write " + failure.getMessage());
     }
 
-    /** Writes all of them. Files first: standard output may be a pipe that somebody closes. */
-    void write(Report report) throws IOException {
+    /**
+     * Writes all of them. Files first: standard output may be a pipe that somebody closes.
+     *
+     * @param sources the files that the report speaks of
+     */
+    void write(Report report, SourceLines sources) throws IOException {
         try (ReportFiles files = new ReportFiles()) {
             for (ReportTarget target : targets) {
                 if (target.file().isPresent()) {
-                    files.write(target.file().get(), target.format().reporter(Palette.NONE, true), report);
+                    files.write(target.file().get(), reporter(target.format(), Palette.NONE, true, sources), report);
                 }
             }
             files.commit();
@@ -88,7 +111,7 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         }
         for (ReportTarget target : targets) {
             if (target.file().isEmpty()) {
-                target.format().reporter(palette, !quiet).write(report, host.out());
+                reporter(target.format(), palette, !quiet, sources).write(report, host.out());
                 host.out().flush();
             }
         }

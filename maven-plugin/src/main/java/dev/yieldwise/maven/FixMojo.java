@@ -7,6 +7,7 @@ import dev.yieldwise.analyzer.engine.Session;
 import dev.yieldwise.analyzer.engine.fix.FixRun;
 import dev.yieldwise.analyzer.engine.fix.Fixed;
 import dev.yieldwise.analyzer.finding.Applicability;
+import dev.yieldwise.analyzer.report.SourceLines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,11 @@ public final class FixMojo extends ModuleMojo {
             getLog().info(LogLines.of(fixed.count()) + "; " + LogLines.summary(left));
         }
         ModuleResult result = new ModuleResult(
-                "", left, session.open(folders).scope(left), new ModuleResult.Gate(Optional.empty(), allowIncomplete));
+                "",
+                left,
+                session.open(folders).scope(left),
+                SourceLines.NONE,
+                new ModuleResult.Gate(Optional.empty(), allowIncomplete));
         new LeftUndone(new Gathering.Run(settings, List.of(result)))
                 .tell(getLog())
                 .raise();

@@ -3,6 +3,7 @@ package dev.yieldwise.maven;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Sieve;
 import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.report.SourceLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +47,15 @@ final class Gathering {
                     .map(ModuleResult::scope)
                     .reduce(Sieve.Scope::or)
                     .orElseThrow();
+        }
+
+        /** The lines of a file, read as the module reads it that it belongs to. */
+        SourceLines lines() {
+            return path -> modules.stream()
+                    .filter(module -> module.scope().complete().test(path))
+                    .findFirst()
+                    .map(module -> module.lines().of(path))
+                    .orElse(List.of());
         }
     }
 

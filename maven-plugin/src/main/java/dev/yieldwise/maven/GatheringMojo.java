@@ -1,10 +1,16 @@
 package dev.yieldwise.maven;
 
 import dev.yieldwise.analyzer.config.Configuration;
+import dev.yieldwise.analyzer.config.Key;
 import dev.yieldwise.analyzer.engine.Checking;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
 import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.report.SourceLines;
+import dev.yieldwise.analyzer.source.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -75,6 +81,22 @@ abstract class GatheringMojo extends ModuleMojo {
         }
         Checking checking = checker(configuration, List.of()).open(folders);
         Outcome outcome = checking.check(Progress.SILENT);
-        gathering.add(settings, new ModuleResult(module, outcome, checking.scope(outcome), gate(configuration)));
+        gathering.add(
+                settings,
+                new ModuleResult(
+                        module,
+                        outcome,
+                        checking.scope(outcome),
+                        lines(configuration, checking.encoding()),
+                        gate(configuration)));
+    }
+
+    private SourceLines lines(Configuration configuration, Charset encoding) {
+        try {
+            long largest = configuration.run().value(Key.MAX_FILE_SIZE);
+            return SourceLines.from(new Sources(base().toRealPath(), encoding, largest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no base folder: " + base(), e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Sieve;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.report.SourceLines;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,10 @@ import java.util.Optional;
  * @param module its name
  * @param outcome before anything is silenced that holds for the whole run
  * @param scope what was looked at
+ * @param lines of the files that were looked at
  * @param gate what fails
  */
-record ModuleResult(String module, Outcome outcome, Sieve.Scope scope, Gate gate) {
+record ModuleResult(String module, Outcome outcome, Sieve.Scope scope, SourceLines lines, Gate gate) {
     /**
      * What fails a build.
      *

@@ -9,7 +9,7 @@ import org.eclipse.aether.RepositorySystem;
 
 /** Tells in the log and in reports what was found. */
 abstract class ReportingMojo extends GatheringMojo {
-    /** The reports to write: any of text, concise, json, sarif, github, gitlab, checkstyle and rdjson. */
+    /** The reports to write: any of text, concise, json, sarif, github, gitlab, checkstyle, rdjson and html. */
     @Parameter(property = "yieldwise.outputFormats", defaultValue = "sarif")
     private List<String> outputFormats = List.of();
 

@@ -39,7 +39,7 @@ final class Telling {
     Verdict tell(Gathering.Run run) {
         Outcome all = run.together().sifted(run.settings().sieves(), run.scope());
         write(
-                run.settings().reports(),
+                run,
                 new Report(version, rules, all.findings(), all.notifications(), all.coverage()).beside(all.silenced()));
         Set<Finding> failing = new TreeSet<>();
         Set<String> blamed = new TreeSet<>();
@@ -65,11 +65,11 @@ final class Telling {
         return Verdict.worst(List.of(undone, verdict(run, failing.size(), blamed)));
     }
 
-    private static void write(List<ReportFile> reports, Report report) {
+    private static void write(Gathering.Run run, Report report) {
         try (ReportFiles files = new ReportFiles()) {
-            for (ReportFile target : reports) {
+            for (ReportFile target : run.settings().reports()) {
                 target.makeFolder();
-                files.write(target.file(), target.format().reporter(Palette.NONE, true), report);
+                files.write(target.file(), target.format().reporter(Palette.NONE, true, run.lines()), report);
             }
             files.commit();
         } catch (IOException e) {

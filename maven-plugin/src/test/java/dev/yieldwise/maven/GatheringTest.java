@@ -8,6 +8,7 @@ import dev.yieldwise.analyzer.engine.Sieve;
 import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.report.Format;
+import dev.yieldwise.analyzer.report.SourceLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +58,7 @@ final class GatheringTest {
                 name,
                 new Outcome(List.of(), List.of(), Coverage.NONE),
                 new Sieve.Scope(file -> false, file -> false, rule -> false),
+                SourceLines.NONE,
                 ModuleResult.Gate.OPEN);
     }
 

@@ -14,6 +14,7 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.report.Format;
+import dev.yieldwise.analyzer.report.SourceLines;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
@@ -76,7 +77,12 @@ final class TellingTest {
     private ModuleResult module(String name, Path folder, Optional<Level> failOn, boolean allowIncomplete) {
         Checking checking = new Session(Options.in(base), List.of(BadName.RULE)).open(List.of(folder));
         Outcome outcome = checking.check(Progress.SILENT);
-        return new ModuleResult(name, outcome, checking.scope(outcome), new ModuleResult.Gate(failOn, allowIncomplete));
+        return new ModuleResult(
+                name,
+                outcome,
+                checking.scope(outcome),
+                SourceLines.NONE,
+                new ModuleResult.Gate(failOn, allowIncomplete));
     }
 
     private Verdict tell(int maxAllowed, boolean quiet, ModuleResult... modules) {

@@ -102,12 +102,14 @@ final class FileCheck {
         Set<String> names = rules.stream().map(Rule::name).collect(Collectors.toSet());
         Set<String> ran = rules.stream().filter(choice::on).map(Rule::name).collect(Collectors.toSet());
         Suppressing.Result asked = new Suppressing(unit.file(), unit.tree(), names)
-                .apply(Identities.assign(unit.file(), findings), notifications.isEmpty() && knowsAll ? ran : Set.of());
+                .apply(
+                        Identities.assign(unit.file(), unit.tree(), findings),
+                        notifications.isEmpty() && knowsAll ? ran : Set.of());
         List<Finding> told = asked.told().stream()
                 .filter(finding -> ran.contains(finding.rule()))
                 .toList();
         List<Finding> kept = new ArrayList<>(applied(choice, asked.kept()));
-        kept.addAll(applied(choice, Identities.assign(unit.file(), told)));
+        kept.addAll(applied(choice, Identities.assign(unit.file(), unit.tree(), told)));
         return new FileResult(
                 options.suppressions()
                         .map(reason -> new Offer(unit.file(), unit.tree(), reason).insteadOfFixes(kept))

@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.engine;
 
+import com.github.javaparser.ast.CompilationUnit;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fingerprints;
 import dev.yieldwise.analyzer.finding.LineHashes;
@@ -20,7 +21,7 @@ final class Identities {
 
     private Identities() {}
 
-    static List<Finding> assign(SourceFile file, List<Finding> findings) {
+    static List<Finding> assign(SourceFile file, CompilationUnit unit, List<Finding> findings) {
         if (findings.isEmpty()) {
             return List.of();
         }
@@ -35,7 +36,7 @@ final class Identities {
                     return finding.with(new Fingerprints(
                             hashes.get(range.startLine()),
                             content + ":" + count,
-                            code(file, range),
+                            code(file, unit, range),
                             around(file, range)));
                 })
                 .toList();
@@ -47,14 +48,13 @@ final class Identities {
                 + bare(finding.location().line()));
     }
 
-    private static String code(SourceFile file, Range range) {
-        String code = bare(file.text(range));
+    private static String code(SourceFile file, CompilationUnit unit, Range range) {
+        String code = StatementText.around(unit, range).orElseGet(() -> bare(file.line(range.startLine())));
         return code.length() <= LONG_CODE ? code : code.substring(0, LONG_CODE) + "#" + hash(code);
     }
 
     private static String around(SourceFile file, Range range) {
-        return hash(nextTo(file, range.startLine(), -1) + "\n" + bare(file.text(range)) + "\n"
-                + nextTo(file, range.endLine(), 1));
+        return hash(nextTo(file, range.startLine(), -1) + "\n" + nextTo(file, range.endLine(), 1));
     }
 
     /** The nearest line in one direction that is not blank. */

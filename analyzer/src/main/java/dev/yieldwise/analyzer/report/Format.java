@@ -15,7 +15,8 @@ public enum Format {
     GITHUB,
     GITLAB,
     CHECKSTYLE,
-    RDJSON;
+    RDJSON,
+    HTML;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -31,7 +32,8 @@ public enum Format {
         return Arrays.stream(values()).map(Format::label).toList();
     }
 
-    public Reporter reporter(Palette palette, boolean summary) {
+    /** @param sources for a format that shows more of a file than what a finding carries */
+    public Reporter reporter(Palette palette, boolean summary, SourceLines sources) {
         return switch (this) {
             case TEXT -> new TextReporter(palette, summary);
             case CONCISE -> new ConciseReporter(palette, summary);
@@ -41,6 +43,7 @@ public enum Format {
             case GITLAB -> new GitLabReporter();
             case CHECKSTYLE -> new CheckstyleReporter();
             case RDJSON -> new RdjsonReporter();
+            case HTML -> new HtmlReporter(sources);
         };
     }
 

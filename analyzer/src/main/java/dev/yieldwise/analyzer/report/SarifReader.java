@@ -12,6 +12,7 @@ import de.jcup.sarif_2_1_0.model.Result;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Skipped;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -206,12 +207,16 @@ public final class SarifReader {
         }
 
         private void coverage(JsonNode numbers) {
+            JsonNode skipped = numbers.path("skipped");
             coverage = coverage.plus(new Coverage(
                     numbers.path("files").asInt(),
                     numbers.path("lines").asLong(),
                     numbers.path("candidates").asLong(),
                     numbers.path("known").asLong(),
-                    numbers.path("solverCalls").asLong()));
+                    numbers.path("solverCalls").asLong(),
+                    new Skipped(
+                            skipped.path("generated").asInt(),
+                            skipped.path("excluded").asInt())));
         }
     }
 

@@ -10,12 +10,17 @@ import de.jcup.sarif_2_1_0.model.Invocation;
 import de.jcup.sarif_2_1_0.model.Message;
 import de.jcup.sarif_2_1_0.model.OriginalUriBaseIds;
 import de.jcup.sarif_2_1_0.model.ReportingConfiguration;
+import de.jcup.sarif_2_1_0.model.Result;
 import de.jcup.sarif_2_1_0.model.RunAutomationDetails;
 import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Silenced;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +38,26 @@ public final class SarifReporter implements Reporter {
 
     /** GitHub refuses an upload with more results. */
     static final int MAX_RESULTS = 25_000;
+
+    private final boolean tellsSilenced;
+
+    /** What is silenced is left out: code scanning would open an alert for it. */
+    public SarifReporter() {
+        this(false);
+    }
+
+    private SarifReporter(boolean tellsSilenced) {
+        this.tellsSilenced = tellsSilenced;
+    }
+
+    /**
+     * For viewers that know of it: what is silenced is there, as far as there is room, each with a {@code suppressions} that
+     * says why. What a baseline or unchanged lines keep silent has {@code baselineState} {@code unchanged}, and then what is
+     * told has {@code new}.
+     */
+    public static SarifReporter withSilenced() {
+        return new SarifReporter(true);
+    }
 
     @Override
     public void write(Report report, Writer out) throws IOException {
@@ -61,15 +86,41 @@ public final class SarifReporter implements Reporter {
             JsonReporter.coverage(report.coverage(), json);
             json.writeEndObject();
             json.writeArrayFieldStart("results");
-            for (Finding finding : findings) {
-                models.writeValue(json, SarifResults.of(finding, tool));
-            }
+            results(report, findings, tool, result -> models.writeValue(json, result));
             json.writeEndArray();
             json.writeEndObject();
             json.writeEndArray();
             json.writeEndObject();
         }
         out.write('\n');
+    }
+
+    /** Takes a result, which may be written to a file. */
+    private interface Out {
+        void write(Result result) throws IOException;
+    }
+
+    /** The results one by one, in the order of the report. */
+    private void results(Report report, List<Finding> told, SarifTool tool, Out out) throws IOException {
+        Map<Finding, Silenced> silenced = new HashMap<>();
+        if (tellsSilenced) {
+            report.silenced().stream()
+                    .limit(MAX_RESULTS - told.size())
+                    .forEach(one -> silenced.put(one.finding(), one));
+        }
+        boolean compared = silenced.values().stream().anyMatch(one -> one.by() != Silenced.By.SUPPRESSED);
+        List<Finding> all = new ArrayList<>(told);
+        all.addAll(silenced.keySet());
+        Collections.sort(all);
+        for (Finding finding : all) {
+            Result result = SarifResults.of(finding, tool);
+            if (silenced.containsKey(finding)) {
+                SarifResults.silence(result, silenced.get(finding));
+            } else if (compared) {
+                result.setBaselineState(Result.BaselineState.NEW);
+            }
+            out.write(result);
+        }
     }
 
     /** What the report has no room for, as a sentence for whoever started the run; empty if it has all. */

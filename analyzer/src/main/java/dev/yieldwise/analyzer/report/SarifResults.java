@@ -5,14 +5,18 @@ import de.jcup.sarif_2_1_0.model.CodeFlow;
 import de.jcup.sarif_2_1_0.model.Location;
 import de.jcup.sarif_2_1_0.model.LogicalLocation;
 import de.jcup.sarif_2_1_0.model.Message;
+import de.jcup.sarif_2_1_0.model.MultiformatMessageString;
 import de.jcup.sarif_2_1_0.model.PartialFingerprints;
 import de.jcup.sarif_2_1_0.model.PhysicalLocation;
 import de.jcup.sarif_2_1_0.model.PropertyBag;
 import de.jcup.sarif_2_1_0.model.Region;
 import de.jcup.sarif_2_1_0.model.Result;
+import de.jcup.sarif_2_1_0.model.State;
+import de.jcup.sarif_2_1_0.model.Suppression;
 import de.jcup.sarif_2_1_0.model.ThreadFlow;
 import de.jcup.sarif_2_1_0.model.ThreadFlowLocation;
 import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.source.Range;
 import java.util.ArrayList;
@@ -59,6 +63,21 @@ final class SarifResults {
         result.setProperties(properties);
         finding.fix().ifPresent(fix -> result.setFixes(Set.of(SarifFixes.of(fix, finding.location()))));
         return result;
+    }
+
+    /** Says of a result that nobody wants to hear of it, and why. */
+    static void silence(Result result, Silenced silenced) {
+        boolean inSource = silenced.by() == Silenced.By.SUPPRESSED;
+        Suppression suppression = new Suppression();
+        suppression.setKind(inSource ? Suppression.Kind.IN_SOURCE : Suppression.Kind.EXTERNAL);
+        String reason = silenced.reason().isEmpty() && !inSource ? silenced.by().words() : silenced.reason();
+        if (!reason.isEmpty()) {
+            suppression.setJustification(reason);
+        }
+        result.setSuppressions(Set.of(suppression));
+        if (!inSource) {
+            result.setBaselineState(Result.BaselineState.UNCHANGED);
+        }
     }
 
     /** The story, or of a longer one than SARIF's readers take, its own step and the first others. */
@@ -145,6 +164,15 @@ final class SarifResults {
         return physical;
     }
 
+    /** SARIF maps expressions to values; the story has one object. */
+    private static State state(String told) {
+        MultiformatMessageString value = new MultiformatMessageString();
+        value.setText(SarifText.escapedWithin(told, SarifText.LIMIT));
+        State state = new State();
+        state.setAdditionalProperty("object", value);
+        return state;
+    }
+
     private static CodeFlow codeFlow(List<Step> story, Finding finding) {
         List<ThreadFlowLocation> locations = new ArrayList<>();
         for (Step step : story) {
@@ -155,6 +183,7 @@ final class SarifResults {
                     step.location().equals(finding.location())
                             ? ThreadFlowLocation.Importance.ESSENTIAL
                             : ThreadFlowLocation.Importance.IMPORTANT);
+            step.state().ifPresent(told -> location.setState(state(told)));
             locations.add(location);
         }
         ThreadFlow threadFlow = new ThreadFlow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yieldwise.analyzer.finding.Silenced;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -33,5 +34,16 @@ class JsonReporterTest {
                 .get("rules");
         assertThat(mapper.readTree(out.toString())).isEqualTo(inReport);
         assertThat(inReport).hasSize(3);
+    }
+
+    @Test
+    void silencedFindingsAreListedApart() throws IOException {
+        Report report = Samples.report(List.of())
+                .beside(List.of(new Silenced(Samples.single("src/B.java", "b"), Silenced.By.SUPPRESSED, "because")));
+        JsonNode json = new ObjectMapper().readTree(Samples.written(new JsonReporter(), report));
+        assertThat(json.at("/findings")).isEmpty();
+        assertThat(json.at("/silenced/0/message").asText()).isEqualTo("b");
+        assertThat(json.at("/silenced/0/by").asText()).isEqualTo("suppressed");
+        assertThat(json.at("/silenced/0/reason").asText()).isEqualTo("because");
     }
 }

@@ -11,6 +11,7 @@ import de.jcup.sarif_2_1_0.model.SarifSchema210;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Location;
+import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.source.Range;
 import dev.yieldwise.fixtures.sarif.GitHubChecklist;
@@ -286,5 +287,29 @@ class SarifReporterTest {
 
     private static ObjectNode artifact(ObjectNode run) {
         return at(run, "/results/0/locations/0/physicalLocation/artifactLocation");
+    }
+
+    @Test
+    void silencedFindingsAreLeftOutUnlessTheyAreAskedFor() throws IOException {
+        Finding told = Samples.single("src/A.java", "told");
+        Report report = Samples.report(List.of(told))
+                .beside(List.of(
+                        new Silenced(Samples.single("src/B.java", "b"), Silenced.By.SUPPRESSED, "because"),
+                        new Silenced(Samples.single("src/C.java", "c"), Silenced.By.BASELINE, ""),
+                        new Silenced(Samples.single("src/D.java", "d"), Silenced.By.UNCHANGED, "unchanged since v1")));
+        assertThat(log(report).at("/runs/0/results")).hasSize(1);
+        assertThat(log(report).at("/runs/0/results/0").has("baselineState")).isFalse();
+
+        String text = Samples.written(SarifReporter.withSilenced(), report);
+        JsonNode results = JSON.readTree(text).at("/runs/0/results");
+        assertThat(results).hasSize(4);
+        assertThat(results.findValuesAsText("baselineState")).containsExactly("new", "unchanged", "unchanged");
+        assertThat(results.findValuesAsText("kind")).containsExactly("inSource", "external", "external");
+        assertThat(results.findValuesAsText("justification"))
+                .containsExactly("because", "in the baseline", "unchanged since v1");
+        assertThat(results.get(0).has("suppressions")).isFalse();
+        assertThat(GATE.faults(text))
+                .as("beside the reason why they are left out")
+                .containsOnly("suppressed results show as open");
     }
 }
