@@ -29,13 +29,13 @@ class GitIgnoresTest {
     @TempDir
     private Path folder;
 
-    /** Trees of a few names, and patterns of what patterns are made of; 40 repositories for each seed. */
+    /** Trees of a few names, and patterns of what patterns are made of; 20 repositories for each seed. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void gitIgnoresTheSame(long seed) throws Exception {
         assumeTrue(Tools.GIT.isThere(), Tools.GIT.reason());
         Random random = new Random(seed);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             Path repository = Files.createDirectory(folder.resolve("r" + i)).toRealPath();
             git(repository, "", "init", "-q");
             List<Path> entries = tree(repository, random);
