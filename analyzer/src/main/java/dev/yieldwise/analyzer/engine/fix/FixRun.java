@@ -31,7 +31,7 @@ public final class FixRun {
 
     /**
      * @param upTo whether only safe fixes are made, or unsafe ones too
-     * @param told what of all that is found the user gets to see; nothing else is fixed
+     * @param told what of all that is found the user gets to see, the rest silenced; nothing else is fixed
      */
     public FixRun(Checking checking, Applicability upTo, UnaryOperator<Outcome> told) {
         this.checking = checking;

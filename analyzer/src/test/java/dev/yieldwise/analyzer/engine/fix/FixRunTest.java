@@ -12,6 +12,7 @@ import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.FixCount;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,16 +157,21 @@ class FixRunTest {
     @Test
     void whatTheUserDoesNotSeeIsNotFixed() throws IOException {
         write("A.java", "class A { void m() { mend(); other(); } }");
+        Predicate<Finding> known = finding -> finding.message().startsWith("mend");
         UnaryOperator<Outcome> told = outcome -> new Outcome(
+                outcome.findings().stream().filter(known.negate()).toList(),
                 outcome.findings().stream()
-                        .filter(finding -> !finding.message().startsWith("mend"))
+                        .filter(known)
+                        .map(finding -> new Silenced(finding, Silenced.By.BASELINE, ""))
                         .toList(),
                 outcome.notifications(),
-                outcome.coverage());
+                outcome.coverage(),
+                List.of());
         FixPlan plan = new FixRun(session(1).open(List.of(folder)), Applicability.SAFE, told).plan(Progress.SILENT);
         Fixed fixed = plan.write();
         assertThat(read("A.java")).isEqualTo("class A { void m() { mend(); fine(); } }");
         assertThat(fixed.outcome().findings()).isEmpty();
+        assertThat(fixed.outcome().silenced()).hasSize(1);
         assertThat(fixed.count()).isEqualTo(new FixCount(1, 1));
     }
 
