@@ -6,24 +6,18 @@ import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
 import dev.yieldwise.analyzer.engine.Session;
 import dev.yieldwise.analyzer.engine.UsageException;
-import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Report;
-import dev.yieldwise.analyzer.report.ReportFiles;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +30,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
+            "While every report goes to a file, the text still goes to standard output.",
             "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,",
             "3 incomplete (a file or a rule could not be dealt with), 70 internal error."
         })
@@ -46,15 +41,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "Files and folders to check; default: the current folder.")
     private List<Path> paths = List.of(Path.of("."));
 
-    @Option(
-            names = "--report",
-            paramLabel = "FORMAT[=FILE]",
-            converter = ReportTarget.Converter.class,
-            description = {
-                "Report to make: text, json or sarif, to standard output or to a file; may be repeated.",
-                "While every report goes to a file, the text still goes to standard output."
-            })
-    private List<ReportTarget> reports = new ArrayList<>();
+    @Mixin
+    private final ReportOptions reporting = new ReportOptions();
 
     @Option(
             names = {"-cp", "--classpath"},
@@ -103,18 +91,6 @@ final class CheckCommand implements Callable<Integer> {
     private Path base;
 
     @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            converter = Converters.ToColor.class,
-            description = "Colours in the text on standard output: auto (default), always or never.")
-    private Converters.Color color = Converters.Color.AUTO;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print findings and errors, nothing else.")
-    private boolean quiet;
-
-    @Option(
             names = "--explain-silence",
             paramLabel = "FILE:LINE",
             converter = Place.Converter.class,
@@ -128,7 +104,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<ReportTarget> targets = targets();
+        // while every report goes to a file, the text still goes to whoever started the run
+        ReportPlan plan = reporting.plan(reporting.askedAnd(Format.TEXT), host);
         List<Path> resolved = paths.stream().map(host::resolve).toList();
         Options options = new Options(base(), List.of(), threads, encoding, maxFileSize);
         options = options.withClasspath(classpath(resolved));
@@ -140,51 +117,14 @@ final class CheckCommand implements Callable<Integer> {
         }
         Outcome outcome;
         try (ProgressLine line = new ProgressLine(host.err(), System::nanoTime)) {
-            Progress progress = host.animates() && !quiet ? line : Progress.SILENT;
+            Progress progress = host.animates() && !reporting.isQuiet() ? line : Progress.SILENT;
             outcome = new Session(options, rules).check(resolved, progress);
         }
-        if (outcome.coverage().files() == 0 && outcome.notifications().isEmpty() && !quiet) {
+        if (outcome.coverage().files() == 0 && outcome.notifications().isEmpty() && !reporting.isQuiet()) {
             host.err().println("yieldwise: warning: there is no Java file in what was given");
         }
-        write(
-                targets,
-                new Report(Version.text(), rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
+        plan.write(new Report(Version.text(), rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
         return outcome.status(failOn.level(), allowIncomplete).code();
-    }
-
-    /** What was asked for, and the text for the person who started it unless standard output is taken. */
-    private List<ReportTarget> targets() {
-        List<ReportTarget> targets = new ArrayList<>();
-        Set<Path> files = new HashSet<>();
-        int toOut = 0;
-        for (ReportTarget target : reports) {
-            Optional<Path> file = target.file().map(host::resolve);
-            if (file.isPresent()) {
-                requireWritable(file.get());
-                if (!files.add(file.get().toAbsolutePath().normalize())) {
-                    throw new UsageException("two reports cannot go to one file: " + file.get());
-                }
-            } else if (++toOut > 1) {
-                throw new UsageException("only one report can go to standard output; give the others a file");
-            }
-            targets.add(new ReportTarget(target.format(), file));
-        }
-        if (toOut == 0) {
-            targets.add(new ReportTarget(Format.TEXT, Optional.empty()));
-        }
-        return targets;
-    }
-
-    private static void requireWritable(Path file) {
-        try {
-            ReportFiles.requireWritable(file);
-        } catch (FileSystemException e) {
-            throw cannotWrite(e);
-        }
-    }
-
-    private static UsageException cannotWrite(FileSystemException failure) {
-        return new UsageException("cannot write " + failure.getMessage());
     }
 
     private Path base() {
@@ -209,36 +149,10 @@ final class CheckCommand implements Callable<Integer> {
             return Converters.classpath(classpath, host);
         }
         ClasspathGuess guess = ClasspathGuess.of(checked, ClasspathGuess.localRepository());
-        if (!quiet) {
+        if (!reporting.isQuiet()) {
             host.err().println(guess.toString());
             host.err().flush();
         }
         return guess.entries();
-    }
-
-    /** Files first: standard output may be a pipe that somebody closes. */
-    private void write(List<ReportTarget> targets, Report report) throws IOException {
-        try (ReportFiles files = new ReportFiles()) {
-            for (ReportTarget target : targets) {
-                if (target.file().isPresent()) {
-                    files.write(target.file().get(), target.format().reporter(Palette.NONE, true), report);
-                }
-            }
-            files.commit();
-        } catch (FileSystemException e) {
-            throw cannotWrite(e);
-        }
-        boolean colours = switch (color) {
-            case AUTO -> host.colours();
-            case ALWAYS -> true;
-            case NEVER -> false;
-        };
-        Palette palette = colours ? Palette.ANSI : Palette.NONE;
-        for (ReportTarget target : targets) {
-            if (target.file().isEmpty()) {
-                target.format().reporter(palette, !quiet).write(report, host.out());
-                host.out().flush();
-            }
-        }
     }
 }

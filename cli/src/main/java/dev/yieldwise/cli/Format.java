@@ -1,20 +1,31 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.report.CheckstyleReporter;
+import dev.yieldwise.analyzer.report.ConciseReporter;
+import dev.yieldwise.analyzer.report.GitHubReporter;
+import dev.yieldwise.analyzer.report.GitLabReporter;
 import dev.yieldwise.analyzer.report.JsonReporter;
 import dev.yieldwise.analyzer.report.Palette;
+import dev.yieldwise.analyzer.report.RdjsonReporter;
 import dev.yieldwise.analyzer.report.Reporter;
 import dev.yieldwise.analyzer.report.SarifReporter;
 import dev.yieldwise.analyzer.report.TextReporter;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A format of reports. Its reporter is made, and its libraries are loaded, only when it is asked for. */
 enum Format {
     TEXT,
+    CONCISE,
     JSON,
-    SARIF;
+    SARIF,
+    GITHUB,
+    GITLAB,
+    CHECKSTYLE,
+    RDJSON;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -26,15 +37,36 @@ enum Format {
                 .findFirst();
     }
 
-    static String labels() {
-        return Arrays.stream(values()).map(Format::label).collect(Collectors.joining(", "));
+    static List<String> labels() {
+        return Arrays.stream(values()).map(Format::label).toList();
     }
 
     Reporter reporter(Palette palette, boolean summary) {
         return switch (this) {
             case TEXT -> new TextReporter(palette, summary);
+            case CONCISE -> new ConciseReporter(palette, summary);
             case JSON -> new JsonReporter();
             case SARIF -> new SarifReporter();
+            case GITHUB -> new GitHubReporter();
+            case GITLAB -> new GitLabReporter();
+            case CHECKSTYLE -> new CheckstyleReporter();
+            case RDJSON -> new RdjsonReporter();
         };
+    }
+
+    /** Whether the format has a place for what could not be checked. */
+    boolean tellsNotices() {
+        return switch (this) {
+            case GITLAB, CHECKSTYLE, RDJSON -> false;
+            default -> true;
+        };
+    }
+
+    /** The labels, for help and completion. */
+    static final class Labels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return labels().iterator();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.yieldwise.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -27,14 +28,19 @@ record Host(
         boolean outIsTerminal,
         boolean errIsTerminal) {
 
+    /** Standard output of this process. */
+    static Outlet outlet() {
+        return new Outlet(new FileOutputStream(FileDescriptor.out));
+    }
+
     /** This process. The start script knows what is a terminal; without it only a console tells. */
-    static Host ofProcess() {
+    static Host ofProcess(Outlet out) {
         boolean console = System.getProperty("yieldwise.tty.out") == null && isConsole();
         boolean outIsTerminal = Boolean.parseBoolean(System.getProperty("yieldwise.tty.out", "" + console));
         boolean errIsTerminal = Boolean.parseBoolean(System.getProperty("yieldwise.tty.err", "" + console));
         return new Host(
-                writer(FileDescriptor.out, outIsTerminal),
-                writer(FileDescriptor.err, errIsTerminal),
+                writer(out, outIsTerminal),
+                writer(new FileOutputStream(FileDescriptor.err), errIsTerminal),
                 Path.of(""),
                 System.getenv(),
                 outIsTerminal,
@@ -42,10 +48,10 @@ record Host(
     }
 
     /** UTF-8, whatever the locale, for reports must not depend on it; but a Windows console has a code page of its own. */
-    private static PrintWriter writer(FileDescriptor descriptor, boolean terminal) {
+    private static PrintWriter writer(OutputStream stream, boolean terminal) {
         Console console = terminal && isWindows() ? System.console() : null;
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset));
+        return new PrintWriter(new OutputStreamWriter(stream, charset));
     }
 
     private static boolean isConsole() {

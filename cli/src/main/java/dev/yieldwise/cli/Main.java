@@ -28,7 +28,17 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(run(Host.ofProcess(), GeneratorRules.ALL, args));
+        Outlet out = Host.outlet();
+        Host host = Host.ofProcess(out);
+        int status = run(host, GeneratorRules.ALL, args);
+        System.exit(out.failure().isPresent() ? lost(host, out.failure().get(), status) : status);
+    }
+
+    /** Half a report on standard output must not pass for a whole one. */
+    private static int lost(Host host, String reason, int status) {
+        host.err().println("yieldwise: cannot write to standard output: " + reason);
+        host.err().flush();
+        return Math.max(status, ExitStatus.MISUSED.code());
     }
 
     /** Runs one command and returns the exit status. */

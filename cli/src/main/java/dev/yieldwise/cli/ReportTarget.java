@@ -15,8 +15,8 @@ record ReportTarget(Format format, Optional<Path> file) {
             int equals = value.indexOf('=');
             String name = equals < 0 ? value : value.substring(0, equals);
             Format format = Format.named(name)
-                    .orElseThrow(() ->
-                            new TypeConversionException("'" + name + "' is none of the formats " + Format.labels()));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + name + "' is none of the formats " + String.join(", ", Format.labels())));
             if (equals < 0) {
                 return new ReportTarget(format, Optional.empty());
             }

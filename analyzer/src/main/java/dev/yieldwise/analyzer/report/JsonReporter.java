@@ -54,7 +54,7 @@ public final class JsonReporter implements Reporter {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        try (JsonGenerator json = Layout.generator(new JsonFactory(), out)) {
             json.writeStartObject();
             json.writeStringField("schema", SCHEMA);
             json.writeStringField("version", report.version());
@@ -78,17 +78,10 @@ public final class JsonReporter implements Reporter {
 
     /** Writes the rules alone: the array that a report holds as {@code rules}. */
     public static void writeRules(List<Rule> rules, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        try (JsonGenerator json = Layout.generator(new JsonFactory(), out)) {
             rules(rules, json);
         }
         out.write('\n');
-    }
-
-    private static JsonGenerator generator(Writer out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-        return json.setPrettyPrinter(Layout.printer());
     }
 
     private static void finding(Finding finding, JsonGenerator json) throws IOException {

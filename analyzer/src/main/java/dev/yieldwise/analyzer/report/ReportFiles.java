@@ -3,7 +3,10 @@ package dev.yieldwise.analyzer.report;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -80,6 +83,27 @@ public final class ReportFiles implements AutoCloseable {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(Files.newOutputStream(file, option), StandardCharsets.UTF_8), 1 << 16)) {
             reporter.write(report, out);
+        }
+    }
+
+    /** Adds a report to the end of a file that is not ours alone: all of it, or on a failure nothing. */
+    public static void append(Path file, Reporter reporter, Report report) throws FileSystemException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            try {
+                channel.position(end);
+                StringWriter text = new StringWriter();
+                reporter.write(report, text);
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw cannotWrite(file, reasonOf(e));
         }
     }
 

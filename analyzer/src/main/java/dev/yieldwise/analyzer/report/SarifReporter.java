@@ -15,10 +15,8 @@ import dev.yieldwise.analyzer.finding.Finding;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * SARIF 2.1.0 for code scanning, valid for GitHub's stricter rules.
@@ -40,11 +38,8 @@ public final class SarifReporter implements Reporter {
     public void write(Report report, Writer out) throws IOException {
         ObjectWriter models = models();
         SarifTool tool = new SarifTool(report);
-        List<Finding> findings = worst(report.findings());
-        try (JsonGenerator json = models.getFactory().createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-            json.setPrettyPrinter(Layout.printer());
+        List<Finding> findings = WorstFirst.kept(report.findings(), MAX_RESULTS);
+        try (JsonGenerator json = Layout.generator(models.getFactory(), out)) {
             json.writeStartObject();
             json.writeStringField("$schema", SCHEMA);
             json.writeStringField("version", "2.1.0");
@@ -74,25 +69,13 @@ public final class SarifReporter implements Reporter {
         out.write('\n');
     }
 
-    /** The worst of too many findings, in the order of the report. */
-    private static List<Finding> worst(List<Finding> findings) {
-        if (findings.size() <= MAX_RESULTS) {
-            return findings;
-        }
-        List<Integer> byLevel = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            byLevel.add(i);
-        }
-        byLevel.sort(
-                Comparator.comparing((Integer i) -> findings.get(i).level()).reversed());
-        Set<Integer> kept = new HashSet<>(byLevel.subList(0, MAX_RESULTS));
-        List<Finding> worst = new ArrayList<>(MAX_RESULTS);
-        for (int i = 0; i < findings.size(); i++) {
-            if (kept.contains(i)) {
-                worst.add(findings.get(i));
-            }
-        }
-        return worst;
+    /** What the report has no room for, as a sentence for whoever started the run; empty if it has all. */
+    public static Optional<String> cut(Report report) {
+        int findings = report.findings().size();
+        return findings <= MAX_RESULTS
+                ? Optional.empty()
+                : Optional.of("only the worst " + MAX_RESULTS + " of " + findings
+                        + " findings are listed, because code scanning takes no more");
     }
 
     /** A run that found something, or that left something undone and says so, was still executed. */
@@ -101,12 +84,7 @@ public final class SarifReporter implements Reporter {
         invocation.setExecutionSuccessful(true);
         List<de.jcup.sarif_2_1_0.model.Notification> notices = new ArrayList<>();
         report.notifications().forEach(notification -> notices.add(tool.notification(notification)));
-        if (written.size() < report.findings().size()) {
-            notices.add(tool.cut(
-                    SarifTool.RESULTS_CUT,
-                    "only the worst " + written.size() + " of "
-                            + report.findings().size() + " findings are listed, because code scanning takes no more"));
-        }
+        cut(report).ifPresent(message -> notices.add(tool.cut(SarifTool.RESULTS_CUT, message)));
         for (Finding finding : written) {
             if (finding.story().size() > SarifResults.MAX_STEPS) {
                 notices.add(tool.cut(

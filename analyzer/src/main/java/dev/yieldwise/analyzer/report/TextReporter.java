@@ -61,7 +61,7 @@ public final class TextReporter implements Reporter {
             out.write('\n');
         }
         for (Notification notification : report.notifications()) {
-            notification(notification, out);
+            line(out, NoticeLine.of(notification, palette));
         }
         if (summary) {
             if (!first || !report.notifications().isEmpty()) {
@@ -141,17 +141,6 @@ public final class TextReporter implements Reporter {
     private static String headOf(Step step) {
         Location at = step.location();
         return Display.visible(at.path() + ":" + at.range().startLine() + " " + step.message());
-    }
-
-    private void notification(Notification notification, Writer out) throws IOException {
-        String where =
-                notification.path().map(path -> Display.visible(path) + ": ").orElse("");
-        String rule = notification.rule().map(name -> "[" + name + "]").orElse("");
-        String kind = "incomplete: " + notification.kind().label() + rule;
-        line(
-                out,
-                palette.paint(palette.strong(), where) + palette.paint(palette.warning(), kind) + ": "
-                        + Display.visible(notification.message()));
     }
 
     /** {@code 2 errors, 1 warning in 2 files; 120 files, 34,567 lines checked; types known for 98% of 412 receivers}. */

@@ -1,0 +1,33 @@
+package dev.yieldwise.analyzer.report;
+
+import dev.yieldwise.analyzer.finding.Finding;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What is kept of findings where a format has no room for all. */
+final class WorstFirst {
+    private static final Comparator<Finding> WORST =
+            Comparator.comparing(Finding::level).reversed().thenComparing(Finding::certainty);
+
+    private WorstFirst() {}
+
+    /** By level, then definite before possible; equal ones in the order of the report. */
+    static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().sorted(WORST).toList();
+    }
+
+    /** The worst of too many findings, in the order of the report. */
+    static List<Finding> kept(List<Finding> findings, int most) {
+        if (findings.size() <= most) {
+            return findings;
+        }
+        return IntStream.range(0, findings.size())
+                .boxed()
+                .sorted(Comparator.comparing(findings::get, WORST))
+                .limit(most)
+                .sorted()
+                .map(findings::get)
+                .toList();
+    }
+}
