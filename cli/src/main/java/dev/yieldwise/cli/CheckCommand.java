@@ -116,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
             return ExitStatus.CLEAN.code();
         }
         Outcome outcome;
-        try (ProgressLine line = new ProgressLine(host.err(), System::nanoTime)) {
+        try (ProgressLine line = new ProgressLine(host.err(), host.width(), System::nanoTime)) {
             Progress progress = host.animates() && !reporting.isQuiet() ? line : Progress.SILENT;
             outcome = new Session(options, rules).check(resolved, progress);
         }

@@ -39,13 +39,28 @@ final class Converters {
         Optional<Level> level() {
             return level;
         }
+
+        /** As it is typed; completion offers it so. */
+        @Override
+        public String toString() {
+            return label(this);
+        }
     }
 
     /** When to colour. */
     enum Color {
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        @Override
+        public String toString() {
+            return label(this);
+        }
+    }
+
+    private static String label(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads a level that fails. */
@@ -67,7 +82,7 @@ final class Converters {
     private static <E extends Enum<E>> E choice(String value, E[] choices) {
         List<String> labels = new ArrayList<>();
         for (E choice : choices) {
-            String label = choice.name().toLowerCase(Locale.ROOT);
+            String label = label(choice);
             if (label.equals(value)) {
                 return choice;
             }

@@ -175,7 +175,10 @@ class CliTest {
     @Test
     void helpAndVersionAreAnswers() {
         assertThat(run("--version")).isZero();
-        assertThat(out).matches("yieldwise \\d+\\.\\d+\\.\\d+\\S*\\s+");
+        assertThat(out)
+                .matches("yieldwise \\d+\\.\\d+\\.\\d+\\S*\\R"
+                        + "(commit [0-9a-f]{10,}(-dirty)? of 20\\S+Z\\R)?Java \\d.*\\R")
+                .contains(System.getProperty("os.name"));
         assertThat(run("check", "--help")).isZero();
         assertThat(out).contains("--fail-on").contains("Exit status");
     }
