@@ -44,7 +44,9 @@ final class ManPage {
                 line(text(paragraph));
             }
             command.positionalParameters().forEach(this::argument);
-            command.options().forEach(this::argument);
+            command.options().stream()
+                    .filter(option -> !option.usageHelp() && !option.versionHelp())
+                    .forEach(this::argument);
             footer(command);
         }
     }
@@ -61,7 +63,7 @@ final class ManPage {
     }
 
     private static String bracketed(PositionalParamSpec parameter) {
-        String label = parameter.paramLabel() + (parameter.arity().isVariable() ? "..." : "");
+        String label = parameter.paramLabel() + (parameter.isMultiValue() ? "..." : "");
         return parameter.required() ? label : "[" + label + "]";
     }
 
@@ -86,12 +88,12 @@ final class ManPage {
     }
 
     private void footer(CommandSpec command) {
-        List<String> lines = paragraphs(command.usageMessage().footer());
-        if (!lines.isEmpty()) {
-            line(".PP");
-        }
-        for (String footer : lines) {
-            line(footer.isEmpty() ? ".PP" : text(footer));
+        line(".PP");
+        for (String line : paragraphs(command.usageMessage().footer())) {
+            if (!line.isEmpty()) {
+                line(text(line));
+                line(".br");
+            }
         }
     }
 
