@@ -8,21 +8,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.jcup.sarif_2_1_0.SarifSchema210ImportExportSupport;
 import de.jcup.sarif_2_1_0.model.SarifSchema210;
-import dev.harrel.jsonschema.Validator;
-import dev.harrel.jsonschema.ValidatorFactory;
-import dev.harrel.jsonschema.providers.JacksonNode;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.source.Range;
+import dev.yieldwise.fixtures.sarif.GitHubChecklist;
+import dev.yieldwise.fixtures.sarif.SarifGate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class SarifReporterTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SarifGate GATE = new SarifGate();
 
     private static final List<String> NASTY_PATHS = List.of(
             "a b/C d.java",
@@ -79,9 +80,8 @@ class SarifReporterTest {
         reports.put("nasty messages", Samples.report(nastyMessages()));
         return reports.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    JsonNode log = log(entry.getValue());
-                    assertThat(schemaErrors(log)).isEmpty();
-                    assertThat(GitHubChecklist.faults(log)).isEmpty();
+                    assertThat(GATE.faults(Samples.written(new SarifReporter(), entry.getValue())))
+                            .isEmpty();
                 }));
     }
 
@@ -101,24 +101,11 @@ class SarifReporterTest {
         return findings;
     }
 
-    private static List<String> schemaErrors(JsonNode log) throws IOException {
-        try (InputStream in = SarifReporterTest.class.getResourceAsStream("/schema/sarif-2.1.0.json")) {
-            ObjectNode schema = (ObjectNode) JSON.readTree(in);
-            Validator.Result result = new ValidatorFactory()
-                    .withJsonNodeFactory(new JacksonNode.Factory())
-                    .validate(schema, log);
-            List<String> errors = new ArrayList<>();
-            result.getErrors().forEach(error -> errors.add(error.getInstanceLocation() + ": " + error.getError()));
-            assertThat(result.isValid()).isEqualTo(errors.isEmpty());
-            return errors;
-        }
-    }
-
     @Test
     void theSchemaCatchesAnUnknownMember() throws IOException {
         JsonNode log = log(Samples.many());
         at((ObjectNode) log.at("/runs/0"), "/results/0").put("ruleName", "x");
-        assertThat(schemaErrors(log)).isNotEmpty();
+        assertThat(GATE.schemaErrors(log)).isNotEmpty();
     }
 
     @Test
@@ -211,6 +198,34 @@ class SarifReporterTest {
                 "security number",
                 run -> at(run, "/tool/driver/rules/0/properties").put("security-severity", 7.5));
         defects.put(
+                "security zero",
+                run -> at(run, "/tool/driver/rules/0/properties").put("security-severity", "0.0"));
+        defects.put(
+                "rule twice", run -> ((ArrayNode) run.at("/tool/driver/rules")).add(run.at("/tool/driver/rules/0")));
+        defects.put("long id", run -> at(run, "/tool/driver/rules/0").put("id", "x".repeat(256)));
+        defects.put(
+                "many tags",
+                run -> IntStream.range(0, 11)
+                        .forEach(tag -> ((ArrayNode) run.at("/tool/driver/rules/2/properties/tags")).add("tag" + tag)));
+        defects.put(
+                "many rules",
+                run -> IntStream.range(0, 25_000)
+                        .forEach(i -> ((ArrayNode) run.at("/tool/driver/rules"))
+                                .addObject()
+                                .put("id", "rule" + i)));
+        defects.put(
+                "many extensions",
+                run -> IntStream.range(0, 101)
+                        .forEach(i -> at(run, "/tool").withArray("extensions").addObject()));
+        defects.put(
+                "many related",
+                run -> IntStream.range(0, 1_000)
+                        .forEach(i -> at(run, "/results/0")
+                                .withArray("relatedLocations")
+                                .addObject()
+                                .put("id", i)));
+        defects.put("path above the root", run -> artifact(run).put("uri", "../A.java"));
+        defects.put(
                 "tag twice", run -> ((ArrayNode) run.at("/tool/driver/rules/2/properties/tags")).add("correctness"));
         defects.put(
                 "dangling notice",
@@ -222,6 +237,43 @@ class SarifReporterTest {
                     entry.getValue().accept((ObjectNode) log.at("/runs/0"));
                     assertThat(GitHubChecklist.faults(log)).isNotEmpty();
                 }));
+    }
+
+    @Test
+    void runsOfOneCategoryAndTooManyRunsAreCaught() throws IOException {
+        ObjectNode log = (ObjectNode) log(Samples.many());
+        ArrayNode runs = (ArrayNode) log.get("runs");
+        runs.add(runs.get(0).deepCopy());
+        assertThat(GitHubChecklist.faults(log)).containsExactly("two runs of one category");
+        for (int run = 0; run < 20; run++) {
+            ObjectNode another = runs.get(0).deepCopy();
+            at(another, "/automationDetails").put("id", "shard" + run + "/");
+            runs.add(another);
+        }
+        assertThat(GitHubChecklist.faults(log)).contains("runs must be 1 to 20");
+    }
+
+    /** Random text, which does not compress. */
+    @Test
+    void aReportThatIsTooLargeToUploadIsCaught() {
+        StringBuilder member = new StringBuilder();
+        new Random(1).ints(20_000_000, 'a', 'z').forEach(c -> member.append((char) c));
+        Finding sample = Samples.single("A.java", "it fails");
+        Finding large = new Finding(
+                sample.rule(),
+                sample.certainty(),
+                sample.level(),
+                sample.location(),
+                sample.message(),
+                sample.story(),
+                member.toString(),
+                sample.fingerprints(),
+                sample.fix());
+        assertThat(GATE.faults(Samples.written(new SarifReporter(), Samples.report(List.of(large)))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("an upload of ");
     }
 
     private static ObjectNode at(ObjectNode run, String pointer) {

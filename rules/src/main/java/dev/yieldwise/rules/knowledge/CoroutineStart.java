@@ -83,9 +83,8 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
     /** Whether an expression makes a coroutine that is not advanced. */
     public boolean isNew(Expression value) {
         return Expressions.bare(value) instanceof MethodCallExpr call
-                && GeneratorApi.COROUTINE_FACTORIES.contains(call.getNameAsString())
-                && types.classOfStaticCall(call)
-                        .filter(GeneratorApi.COROUTINE::equals)
+                && BodyFactory.of(call, types)
+                        .filter(BodyFactory.COROUTINE::equals)
                         .isPresent();
     }
 

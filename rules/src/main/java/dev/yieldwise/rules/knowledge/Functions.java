@@ -107,16 +107,8 @@ public final class Functions {
     }
 
     private Stream<Function> called(MethodCallExpr call, int helpers) {
-        String method = call.getNameAsString();
-        boolean factory =
-                (GeneratorApi.GENERATOR_FACTORIES.contains(method) || GeneratorApi.COROUTINE_FACTORIES.contains(method))
-                        && call.getArguments().size() == 1;
-        if (factory) {
-            Optional<String> owner = pass.types().classOfStaticCall(call);
-            if (owner.filter(name -> name.equals(GeneratorApi.GENERATOR) || name.equals(GeneratorApi.COROUTINE))
-                    .isPresent()) {
-                return of(call.getArgument(0), helpers).map(Function::ofGenerator);
-            }
+        if (BodyFactory.of(call, pass.types()).isPresent()) {
+            return of(BodyFactory.bodyOf(call), helpers).map(Function::ofGenerator);
         }
         if (helpers == 0) {
             return Stream.empty();

@@ -19,6 +19,9 @@ public final class GeneratorApi {
     /** Where coroutines come from that are advanced already. */
     public static final String COROUTINES = "dev.yieldwise.Coroutines";
 
+    public static final String CONTEXT_MANAGER = "dev.yieldwise.ContextManager";
+    public static final String ASYNC_GENERATOR = "dev.yieldwise.AsyncGenerator";
+
     public static final String DELEGATE = "dev.yieldwise.Delegate";
 
     /** What close() raises at the yield where a body is suspended. */
@@ -30,7 +33,8 @@ public final class GeneratorApi {
             "dev.yieldwise.IntYielder",
             "dev.yieldwise.LongYielder",
             "dev.yieldwise.DoubleYielder",
-            "dev.yieldwise.Exchange");
+            "dev.yieldwise.Exchange",
+            "dev.yieldwise.AsyncYielder");
 
     /** The interfaces of bodies; each has one method, whose first parameter is the handle. */
     public static final Set<String> BODIES = Set.of(
@@ -45,25 +49,18 @@ public final class GeneratorApi {
             "dev.yieldwise.CoroutineBody",
             "dev.yieldwise.CoroutineLambda",
             "dev.yieldwise.ConsumerBody",
-            "dev.yieldwise.ConsumerLambda");
+            "dev.yieldwise.ConsumerLambda",
+            "dev.yieldwise.AsyncGeneratorBody",
+            "dev.yieldwise.AsyncGeneratorLambda");
 
     /** The method of each of the {@link #BODIES}. */
     public static final String BODY_METHOD = "run";
-
-    /** The factory of a generator. */
-    public static final Set<String> GENERATOR_FACTORIES = Set.of("of");
 
     /** What suspends a body whenever it is called. */
     public static final Set<String> YIELDING = Set.of("yield", "receive");
 
     /** What suspends a body for as long as its source has elements. */
     public static final String DELEGATING = "yieldFrom";
-
-    /** The factories of a coroutine that is not advanced yet. */
-    public static final Set<String> COROUTINE_FACTORIES = Set.of("of", "consumer");
-
-    /** The factories of a coroutine that is advanced already, and takes a body. */
-    public static final Set<String> PRIMED_FACTORIES = Set.of("primed", "consumer");
 
     /** What resumes a coroutine with a value. */
     public static final Set<String> SENDING = Set.of("send", "resume");

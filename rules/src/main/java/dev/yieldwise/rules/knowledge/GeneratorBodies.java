@@ -280,16 +280,12 @@ public final class GeneratorBodies {
         if (place < 0) {
             return false;
         }
-        boolean generator = GeneratorApi.GENERATOR_FACTORIES.contains(call.getNameAsString());
-        boolean coroutine = GeneratorApi.COROUTINE_FACTORIES.contains(call.getNameAsString());
-        boolean primed = GeneratorApi.PRIMED_FACTORIES.contains(call.getNameAsString());
-        if (call.getArguments().size() == 1 && (generator || coroutine || primed)) {
-            Optional<String> owner = types.classOfStaticCall(call);
-            if (generator && owner.filter(GeneratorApi.GENERATORS::contains).isPresent()
-                    || coroutine && owner.filter(GeneratorApi.COROUTINE::equals).isPresent()
-                    || primed && owner.filter(GeneratorApi.COROUTINES::equals).isPresent()) {
-                return true;
-            }
+        // What a context manager's body catches is its scope's: to swallow that is its right.
+        if (BodyFactory.bodyOf(call) == argument
+                && BodyFactory.of(call, types)
+                        .filter(factory -> factory != BodyFactory.CONTEXT_MANAGER)
+                        .isPresent()) {
+            return true;
         }
         return methods.meantBy(call).stream()
                 .map(LocalMethods::methodOf)

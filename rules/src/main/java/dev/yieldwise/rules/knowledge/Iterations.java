@@ -82,7 +82,7 @@ public final class Iterations {
 
     private static boolean isGeneratorBody(Body function) {
         return function.owner().getParentNode().orElse(null) instanceof MethodCallExpr call
-                && GeneratorApi.GENERATOR_FACTORIES.contains(call.getNameAsString());
+                && BodyFactory.GENERATOR.methods().contains(call.getNameAsString());
     }
 
     /** What a call is given may be what its value goes through. */

@@ -170,7 +170,9 @@ public final class LazyReads {
     private Optional<Lazy> staticCall(MethodCallExpr call, String owner, Expression argument, Lazy lazy) {
         String method = call.getNameAsString();
         if (lazy.kind() == Kind.FUNCTION) {
-            if (owner.equals(GeneratorApi.GENERATOR) && GeneratorApi.GENERATOR_FACTORIES.contains(method)) {
+            if (BodyFactory.of(call, types)
+                    .filter(BodyFactory.GENERATOR::equals)
+                    .isPresent()) {
                 return Optional.of(Lazy.of(Kind.GENERATOR, lazy.after(), lazy.sure(), lazy.at(), lazy.resource()));
             }
             boolean makesStream = STREAM_CLASSES.contains(owner)

@@ -24,10 +24,9 @@ final class Walking {
 
     /** The generator that a call makes of a body, if that walks over the collection or a view of it. */
     Optional<Handle> made(MethodCallExpr call, LambdaExpr body, Holders holders) {
-        boolean generator = GeneratorApi.GENERATOR_FACTORIES.contains(call.getNameAsString())
-                && types.classOfStaticCall(call)
-                        .filter(GeneratorApi.GENERATOR::equals)
-                        .isPresent();
+        boolean generator = BodyFactory.of(call, types)
+                .filter(BodyFactory.GENERATOR::equals)
+                .isPresent();
         return generator && walks(body, holders) ? Optional.of(Handle.of(GENERATOR, call)) : Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.cache.Cache;
 import dev.yieldwise.Coroutine;
-import dev.yieldwise.Coroutines;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
 import dev.yieldwise.Yielder;
@@ -112,7 +111,6 @@ class ApiNamesTest {
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
             entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
-            entry("GeneratorApi.PRIMED_FACTORIES", List.of(Coroutines.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
             entry("GeneratorBodies.ASKING", List.of(Predicate.class, Function.class)),
             entry(

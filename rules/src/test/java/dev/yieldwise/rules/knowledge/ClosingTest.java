@@ -3,12 +3,18 @@ package dev.yieldwise.rules.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yieldwise.AsyncGenerator;
+import dev.yieldwise.AsyncGeneratorBody;
+import dev.yieldwise.AsyncGeneratorLambda;
+import dev.yieldwise.AsyncYielder;
 import dev.yieldwise.ConsumerBody;
 import dev.yieldwise.ConsumerLambda;
+import dev.yieldwise.ContextManager;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
 import dev.yieldwise.CoroutineLambda;
 import dev.yieldwise.Coroutines;
+import dev.yieldwise.DoubleGenerator;
 import dev.yieldwise.DoubleGeneratorBody;
 import dev.yieldwise.DoubleGeneratorLambda;
 import dev.yieldwise.DoubleYielder;
@@ -18,9 +24,11 @@ import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorLambda;
 import dev.yieldwise.GeneratorStateException;
+import dev.yieldwise.IntGenerator;
 import dev.yieldwise.IntGeneratorBody;
 import dev.yieldwise.IntGeneratorLambda;
 import dev.yieldwise.IntYielder;
+import dev.yieldwise.LongGenerator;
 import dev.yieldwise.LongGeneratorBody;
 import dev.yieldwise.LongGeneratorLambda;
 import dev.yieldwise.LongYielder;
@@ -29,6 +37,7 @@ import dev.yieldwise.Yielder;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -214,7 +223,8 @@ class ClosingTest {
     @Test
     void everyNameExists() {
         Set<Class<?>> yielders = Set.of(Yielder.class, IntYielder.class, LongYielder.class, DoubleYielder.class);
-        assertThat(Stream.concat(yielders.stream(), Stream.of(Exchange.class)).map(Class::getName))
+        assertThat(Stream.concat(yielders.stream(), Stream.of(Exchange.class, AsyncYielder.class))
+                        .map(Class::getName))
                 .containsExactlyInAnyOrderElementsOf(GeneratorApi.HANDLES);
         assertThat(yielders)
                 .allSatisfy(handle ->
@@ -232,13 +242,27 @@ class ClosingTest {
                 CoroutineBody.class,
                 CoroutineLambda.class,
                 ConsumerBody.class,
-                ConsumerLambda.class);
+                ConsumerLambda.class,
+                AsyncGeneratorBody.class,
+                AsyncGeneratorLambda.class);
         assertThat(bodies.stream().map(Class::getName)).containsExactlyInAnyOrderElementsOf(GeneratorApi.BODIES);
         assertThat(bodies).allSatisfy(body -> assertThat(methods(body)).containsExactly(GeneratorApi.BODY_METHOD));
-        assertThat(methods(Generator.class)).containsAll(GeneratorApi.GENERATOR_FACTORIES);
-        assertThat(methods(Coroutine.class)).containsAll(GeneratorApi.COROUTINE_FACTORIES);
-        assertThat(Coroutines.class.getName()).isEqualTo(GeneratorApi.COROUTINES);
-        assertThat(methods(Coroutines.class)).containsAll(GeneratorApi.PRIMED_FACTORIES);
+        Map<BodyFactory, Set<Class<?>>> makers = Map.of(
+                BodyFactory.GENERATOR,
+                Set.of(Generator.class, IntGenerator.class, LongGenerator.class, DoubleGenerator.class),
+                BodyFactory.COROUTINE,
+                Set.of(Coroutine.class),
+                BodyFactory.PRIMED,
+                Set.of(Coroutines.class),
+                BodyFactory.CONTEXT_MANAGER,
+                Set.of(ContextManager.class),
+                BodyFactory.ASYNC,
+                Set.of(AsyncGenerator.class));
+        assertThat(makers).containsOnlyKeys(BodyFactory.values());
+        makers.forEach((factory, owners) -> {
+            assertThat(owners.stream().map(Class::getName)).containsExactlyInAnyOrderElementsOf(factory.owners());
+            assertThat(owners).allSatisfy(owner -> assertThat(methods(owner)).containsAll(factory.methods()));
+        });
         assertThat(Coroutines.primed((Exchange<Integer, Integer> self) -> self.yield(1))
                         .state())
                 .isEqualTo(Coroutines.<Integer, Integer>consumer(self -> self.yield(1))

@@ -258,7 +258,6 @@ class SingleUseTest {
         assertThat(methods(Generator.class)).containsAll(named(SingleUse.GENERATOR));
         assertThat(methods(Coroutine.class)).containsAll(named(SingleUse.COROUTINE));
         assertThat(methods(Coroutine.class))
-                .containsAll(GeneratorApi.COROUTINE_FACTORIES)
                 .containsAll(GeneratorApi.SENDING)
                 .containsAll(GeneratorApi.ADVANCING)
                 .containsAll(GeneratorApi.ASKING);
