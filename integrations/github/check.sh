@@ -74,9 +74,12 @@ if is_true INPUT_ONLY_NEW && [[ -n ${PULL_REQUEST_BASE:-} ]]; then
     fi
 fi
 
-while IFS= read -r -d '' option; do
-    arguments+=("$option")
-done < <([[ -z $INPUT_ARGS ]] || xargs printf '%s\0' <<<"$INPUT_ARGS")
+if [[ -n $INPUT_ARGS ]]; then
+    options=$(xargs printf '%s\n' <<<"$INPUT_ARGS") || fail "the input args has a quote without its partner: $INPUT_ARGS"
+    while IFS= read -r option; do
+        arguments+=("$option")
+    done <<<"$options"
+fi
 arguments+=(--)
 while IFS= read -r path; do
     [[ -z $path ]] || arguments+=("$path")
