@@ -242,6 +242,37 @@ final class CiFilesTest {
                     .contains("::error file=src/Old.java,line=11");
         }
 
+        @ParameterizedTest
+        @CsvSource({"true, false", "false, true"})
+        void aPullRequestMayShowOnlyWhatIsNew(boolean onlyNew, boolean oldIsShown) throws Exception {
+            pullRequestFrom("acme/shop");
+            environment.put("INPUT_ONLY_NEW", Boolean.toString(onlyNew));
+            check();
+            assertThat(printed).contains("src/New.java:11:");
+            assertThat(printed.contains("src/Old.java:11:")).isEqualTo(oldIsShown);
+        }
+
+        /** A job that checks out the branch itself, and not GitHub's merge. */
+        @Test
+        void withoutAMergeTheBaseOfThePullRequestCounts() throws Exception {
+            pullRequestFrom("acme/shop");
+            run(project, "git checkout -q topic");
+            environment.put("INPUT_ONLY_NEW", "true");
+            check();
+            assertThat(printed).contains("src/New.java:11:").doesNotContain("src/Old.java:11:");
+        }
+
+        @Test
+        void aCheckoutWithoutHistoryIsToldWhatToDo() throws Exception {
+            pullRequestFrom("acme/shop");
+            run(folder, "git clone -q --depth 1 'file://" + project + "' shallow");
+            project = folder.resolve("shallow");
+            environment.put("INPUT_ONLY_NEW", "true");
+            check();
+            assertThat(output("status")).isEqualTo("2");
+            assertThat(printed).contains("fetch-depth");
+        }
+
         @Test
         void aCleanRunIsUploadedTooSoThatOldAlertsClose() throws Exception {
             environment.put("INPUT_PATHS", "\nother files\n");
@@ -317,5 +348,117 @@ final class CiFilesTest {
             run(project, "'" + tool + "/integrations/github/key.sh'");
             assertThat(output("key")).isNotEqualTo(first);
         }
+    }
+
+    /** The job of GitLab, which clones the tool itself. */
+    @Nested
+    final class GitLab {
+        private final JsonNode job =
+                Yaml.read("integrations/gitlab/yieldwise.gitlab-ci.yml").get("yieldwise");
+
+        @BeforeEach
+        void environment() throws Exception {
+            run(tool, "git init -q -b main && git add -A && git commit -q -m tool");
+            job.get("variables")
+                    .properties()
+                    .forEach(variable ->
+                            environment.put(variable.getKey(), variable.getValue().asText()));
+            environment.put("YIELDWISE_REPOSITORY", tool.toUri().toString());
+            environment.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", "");
+        }
+
+        private void job() throws Exception {
+            StringBuilder script = new StringBuilder("set -o pipefail\n");
+            job.get("script").forEach(line -> script.append(line.asText()).append('\n'));
+            run(project, script.toString());
+        }
+
+        @Test
+        void itsReportsAreWhatItSaysItLeaves() throws Exception {
+            job();
+            assertThat(status).as(printed).isEqualTo(1);
+            Path report = project.resolve(
+                    job.at("/artifacts/reports/codequality").asText());
+            assertThat(report).content().contains("\"src/Old.java\"");
+            assertThat(project.resolve(job.at("/artifacts/paths/0").asText())).exists();
+        }
+
+        @Test
+        void aToolOfTheCacheIsBroughtUpToDate() throws Exception {
+            job();
+            write(tool.resolve("yieldwise"), "#!/bin/sh\necho newer \"$@\"\n");
+            run(tool, "git commit -q -a -m newer");
+            environment.put("YIELDWISE_PATHS", "src lib");
+            environment.put("YIELDWISE_ARGS", "--quiet -j 2");
+            job();
+            assertThat(status).as(printed).isZero();
+            assertThat(printed).startsWith("newer check --fail-on warning --quiet -j 2 --report").endsWith("-- src lib\n");
+        }
+
+        @Test
+        void aMergeRequestMayShowOnlyWhatIsNew() throws Exception {
+            aPullRequestAddsABug();
+            run(project, "git checkout -q topic && git merge-base main topic");
+            environment.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", printed.strip());
+            environment.put("YIELDWISE_ONLY_NEW", "true");
+            job();
+            assertThat(printed).contains("src/New.java:11:").doesNotContain("src/Old.java:11:");
+        }
+
+        @Test
+        void withoutTheAddressItSaysWhatIsMissing() throws Exception {
+            environment.put("YIELDWISE_REPOSITORY", "");
+            job();
+            assertThat(status).isEqualTo(2);
+            assertThat(printed).contains("Set the variable YIELDWISE_REPOSITORY");
+        }
+    }
+
+    @Test
+    void theHookGetsTheFilesOfACommit() throws Exception {
+        JsonNode hook = Yaml.read(".pre-commit-hooks.yaml").get(0);
+        assertThat(hook.get("language").asText()).isEqualTo("script");
+        write(project.resolve("yieldwise.toml"), "exclude = [\"src/New.java\"]\n");
+        write(project.resolve("src/New.java"), BUG.formatted("New"));
+        // pre-commit takes the first word from its clone of the tool
+        run(project, "'" + tool + "'/" + hook.get("entry").asText() + " -q src/New.java src/Old.java");
+        assertThat(status).as(printed).isEqualTo(1);
+        assertThat(printed).contains("src/Old.java:11:").doesNotContain("New.java");
+    }
+
+    @Test
+    void theHookWithoutPreCommitSeesWhatIsStaged() throws Exception {
+        String page = Repository.read(Repository.ROOT.resolve("docs/ci/pre-commit.md"));
+        String script = page.substring(page.indexOf("#!/usr"), page.lastIndexOf("```"));
+        Path hook = project.resolve(".git/hooks/pre-commit");
+        write(hook, script.replace("path/to", tool.toString()));
+        executable(hook);
+        run(project, "echo 'class Fine {}' >src/Fine.java && git add -A && git commit -q -m fine");
+        assertThat(status).as(printed).isZero();
+        write(project.resolve("src/New.java"), BUG.formatted("New"));
+        run(project, "git add -A && git commit -q -m new");
+        assertThat(status).isEqualTo(1);
+        assertThat(printed).contains("src/New.java:11:").doesNotContain("Old.java");
+    }
+
+    /** What no test can run here at least calls the program as it is. */
+    @ParameterizedTest
+    @CsvSource({
+        "integrations/gradle/yieldwise.gradle",
+        "integrations/bazel/yieldwise.bzl",
+        "docs/ci/github.md",
+        "docs/ci/gitlab.md",
+        "docs/ci/docker.md"
+    })
+    void theOptionsThatItNamesExist(String file) throws Exception {
+        run(project, "'" + tool + "/yieldwise' check --help");
+        String help = printed;
+        List<String> options = Pattern.compile("(?<=['\"` ])--(?!rm\\b|read-only)[a-z][a-z-]+")
+                .matcher(Repository.read(Repository.ROOT.resolve(file)))
+                .results()
+                .map(match -> match.group())
+                .distinct()
+                .toList();
+        assertThat(options).isNotEmpty().allMatch(option -> help.contains(option + " ") || help.contains(option + "="));
     }
 }
