@@ -62,7 +62,11 @@ final class RuleConventionsTest {
 
     @Test
     void everyRuleIsInTheList() {
-        Set<String> written = Repository.mainFiles("rules").stream()
+        Set<String> written = Stream.concat(
+                        Repository.mainFiles("rules").stream(),
+                        // the engine's own, about what the others come to
+                        Repository.mainFiles("analyzer").stream()
+                                .filter(file -> file.getParent().endsWith("suppression")))
                 .filter(file -> Repository.read(file).contains("Rule RULE ="))
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());

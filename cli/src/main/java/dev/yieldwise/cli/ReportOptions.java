@@ -30,6 +30,10 @@ final class ReportOptions {
             description = "Print findings and errors, nothing else.")
     private boolean quiet;
 
+    boolean asksForReports() {
+        return !reports.isEmpty();
+    }
+
     boolean isQuiet() {
         return quiet;
     }

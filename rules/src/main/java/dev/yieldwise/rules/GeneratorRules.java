@@ -1,9 +1,11 @@
 package dev.yieldwise.rules;
 
 import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.suppression.UnexplainedSuppression;
+import dev.yieldwise.analyzer.suppression.UnusedSuppression;
 import java.util.List;
 
-/** The rules, in alphabetical order. */
+/** The rules, in alphabetical order; with those of the engine, which are about suppressions. */
 public final class GeneratorRules {
     public static final List<Rule> ALL = List.of(
             EscapedResource.RULE,
@@ -11,7 +13,9 @@ public final class GeneratorRules {
             LeakedCapture.RULE,
             MutationDuringIteration.RULE,
             SwallowedClose.RULE,
+            UnexplainedSuppression.RULE,
             UnprimedSend.RULE,
+            UnusedSuppression.RULE,
             YieldDuringClose.RULE);
 
     private GeneratorRules() {}

@@ -152,6 +152,19 @@ class SilenceTest {
     }
 
     @Test
+    void aFindingThatSomebodyAskedNotToHearOf() throws IOException {
+        assertThat(of("""
+                void m(Stream<String> s) {
+                    s.count();
+                    // yieldwise:ignore ExhaustedReuse the test wants the failure
+                    s.count(); // why?
+                }
+                """))
+                .contains("ExhaustedReuse: reports here: stream 's' is used again")
+                .contains("ExhaustedReuse: that is kept silent, suppressed: the test wants the failure");
+    }
+
+    @Test
     void aLineWithoutCode() throws IOException {
         assertThat(of("// why?\n")).startsWith("all rules: see nothing on this line to look at: EscapedResource, ");
     }

@@ -8,6 +8,8 @@ import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.source.Parsed;
 import dev.yieldwise.analyzer.source.Sources;
+import dev.yieldwise.analyzer.suppression.Offer;
+import dev.yieldwise.analyzer.suppression.Suppressing;
 import dev.yieldwise.analyzer.types.Classes;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Witness;
@@ -15,17 +17,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Parses one file after the other and runs the rules over them. Belongs to one thread. */
 final class FileCheck {
     private final Sources sources;
     private final Types.Factory types;
     private final List<Rule> rules;
+    private final Optional<String> suppressions;
 
-    FileCheck(Sources sources, Classes classes, List<Rule> rules) {
+    FileCheck(Sources sources, Classes classes, List<Rule> rules, Optional<String> suppressions) {
         this.sources = sources;
         this.types = new Types.Factory(classes, sources);
         this.rules = rules;
+        this.suppressions = suppressions;
     }
 
     FileResult check(Path path) {
@@ -64,8 +70,40 @@ final class FileCheck {
                         new Notification(Kind.BUDGET, Optional.of(unit.file().name()), Optional.empty(), reason)));
         Coverage coverage = new Coverage(
                 1, unit.file().lines(), ofFile.candidates(), ofFile.knownCandidates(), ofFile.solverCalls());
+        boolean knowsAll = ofFile.candidates() == ofFile.knownCandidates();
         ofFile.close();
-        return new FileResult(Identities.assign(unit.file(), findings), notifications, coverage);
+        return result(unit, findings, notifications, coverage, knowsAll);
+    }
+
+    /**
+     * What is left after the file's own requests.
+     *
+     * @param knowsAll whether every type that was asked for is known: without, a rule may have found nothing for that
+     *     reason alone, and no request for silence about it is called superfluous
+     */
+    private FileResult result(
+            Parsed.Unit unit,
+            List<Finding> findings,
+            List<Notification> notifications,
+            Coverage coverage,
+            boolean knowsAll) {
+        Set<String> names = rules.stream().map(Rule::name).collect(Collectors.toSet());
+        Suppressing.Result asked = new Suppressing(unit.file(), unit.tree(), names)
+                .apply(
+                        Identities.assign(unit.file(), findings),
+                        notifications.isEmpty() && knowsAll ? names : Set.of());
+        List<Finding> told = asked.told().stream()
+                .filter(finding -> names.contains(finding.rule()))
+                .toList();
+        List<Finding> kept = new ArrayList<>(asked.kept());
+        kept.addAll(Identities.assign(unit.file(), told));
+        return new FileResult(
+                suppressions
+                        .map(reason -> new Offer(unit.file(), unit.tree(), reason).insteadOfFixes(kept))
+                        .orElse(kept),
+                asked.silenced(),
+                notifications,
+                coverage);
     }
 
     private static Notification failure(Rule rule, Parsed.Unit unit, Throwable error) {

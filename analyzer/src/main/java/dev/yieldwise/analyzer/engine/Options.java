@@ -1,9 +1,11 @@
 package dev.yieldwise.analyzer.engine;
 
+import dev.yieldwise.analyzer.suppression.Offer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run needs to know beside the files.
@@ -13,16 +15,32 @@ import java.util.List;
  * @param threads how many files are checked at once; it never changes the result
  * @param encoding of the sources
  * @param maxFileSize bytes; a larger file becomes a notification
+ * @param sieves what keeps findings silent, in the order in which it does
+ * @param suppressions the reason for which findings are to be silenced: if there is one, the fix of each finding is a
+ *     comment that does so
  */
-public record Options(Path base, List<Path> classpath, int threads, Charset encoding, long maxFileSize) {
+public record Options(
+        Path base,
+        List<Path> classpath,
+        int threads,
+        Charset encoding,
+        long maxFileSize,
+        List<Sieve> sieves,
+        Optional<String> suppressions) {
     /** No hand-written Java file comes near; it bounds the memory of one file. */
     public static final long DEFAULT_MAX_FILE_SIZE = 4L << 20;
 
     public Options {
         classpath = List.copyOf(classpath);
+        sieves = List.copyOf(sieves);
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
         }
+    }
+
+    /** Without sieves. */
+    public Options(Path base, List<Path> classpath, int threads, Charset encoding, long maxFileSize) {
+        this(base, classpath, threads, encoding, maxFileSize, List.of(), Optional.empty());
     }
 
     /** All defaults: no class path, a thread for each processor, UTF-8. */
@@ -36,14 +54,26 @@ public record Options(Path base, List<Path> classpath, int threads, Charset enco
     }
 
     public Options withClasspath(List<Path> entries) {
-        return new Options(base, entries, threads, encoding, maxFileSize);
+        return new Options(base, entries, threads, encoding, maxFileSize, sieves, suppressions);
     }
 
     public Options withThreads(int count) {
-        return new Options(base, classpath, count, encoding, maxFileSize);
+        return new Options(base, classpath, count, encoding, maxFileSize, sieves, suppressions);
     }
 
     public Options withEncoding(Charset charset) {
-        return new Options(base, classpath, threads, charset, maxFileSize);
+        return new Options(base, classpath, threads, charset, maxFileSize, sieves, suppressions);
+    }
+
+    public Options withSieves(List<Sieve> some) {
+        return new Options(base, classpath, threads, encoding, maxFileSize, some, suppressions);
+    }
+
+    /** @throws UsageException if that is no reason */
+    public Options withSuppressions(String reason) {
+        Offer.fault(reason).ifPresent(fault -> {
+            throw new UsageException("'" + reason + "' cannot be the reason of a suppression: " + fault);
+        });
+        return new Options(base, classpath, threads, encoding, maxFileSize, sieves, Optional.of(reason));
     }
 }

@@ -1,18 +1,15 @@
 package dev.yieldwise.analyzer.engine;
 
-import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
-import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.rule.Rule;
-import dev.yieldwise.analyzer.source.SourceIndex;
-import dev.yieldwise.analyzer.source.Sources;
-import dev.yieldwise.analyzer.types.Classes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The checker for all fronts: selects files, checks them in parallel, and puts the results in order. The outcome depends
@@ -36,22 +33,36 @@ public final class Session {
      * @throws IllegalStateException for a defect of the checker; one of a rule becomes a notification instead
      */
     public Outcome check(List<Path> paths, Progress progress) {
-        FileSelection selection = FileSelection.of(paths, newSources());
-        Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
-        List<FileResult> results = new Workers(
-                        options.threads(), () -> new FileCheck(newSources(), classes, rules), progress, Workers.BUDGET)
-                .run(selection.files(), newSources()::nameOf);
-        List<Finding> findings = new ArrayList<>();
-        List<Notification> notifications = new ArrayList<>(selection.notifications());
-        Coverage coverage = Coverage.NONE;
-        for (FileResult result : results) {
-            findings.addAll(result.findings());
-            notifications.addAll(result.notifications());
-            coverage = coverage.plus(result.coverage());
+        return sifted(open(paths).check(progress), paths);
+    }
+
+    /**
+     * Selects files, for whoever checks them more than once. What the sieves would keep silent is found, too.
+     *
+     * @throws UsageException if a path does not exist or cannot be walked
+     * @throws UncheckedIOException if the base folder does not exist
+     */
+    public Checking open(List<Path> paths) {
+        return new Checking(realBase(), options, rules, paths);
+    }
+
+    /** What the sieves leave of all that was found in some paths. */
+    public Outcome sifted(Outcome outcome, List<Path> paths) {
+        if (options.sieves().isEmpty()) {
+            return outcome;
         }
-        Collections.sort(findings);
-        Collections.sort(notifications);
-        return new Outcome(findings, notifications, coverage);
+        Sieve.Scope scope = open(paths).scope(outcome);
+        List<Finding> findings = outcome.findings();
+        List<Silenced> silenced = new ArrayList<>(outcome.silenced());
+        List<String> remarks = new ArrayList<>(outcome.remarks());
+        for (Sieve sieve : options.sieves()) {
+            Sieve.Sifted sifted = sieve.sift(findings, scope);
+            findings = sifted.kept();
+            silenced.addAll(sifted.silenced());
+            remarks.addAll(sifted.remarks());
+        }
+        Collections.sort(silenced);
+        return new Outcome(findings, silenced, outcome.notifications(), outcome.coverage(), remarks);
     }
 
     /**
@@ -64,19 +75,29 @@ public final class Session {
     public Silence whySilent(List<Path> paths, Path file, int line) {
         List<Path> all = new ArrayList<>(paths);
         all.add(file);
-        FileSelection selection = FileSelection.of(all, newSources());
-        Classes classes = new Classes(new SourceIndex(selection.files()), options.classpath());
         try {
-            return new SilenceCheck(newSources(), classes, rules).of(file.toRealPath(), line);
+            Path real = file.toRealPath();
+            Checking checking = open(all);
+            Silence silence = checking.whySilent(real, line);
+            Outcome outcome = sifted(checking.check(List.of(real), Map.of(), Progress.SILENT), all);
+            return silence.with(outcome.silenced().stream()
+                    .filter(one -> one.finding().location().range().startLine() == line)
+                    .map(one -> new Silence.Note(one.finding().rule(), keptSilent(one)))
+                    .toList());
         } catch (IOException e) {
             throw new UsageException("cannot read " + file + ": " + e.getMessage());
         }
     }
 
+    private static String keptSilent(Silenced silenced) {
+        String reason = silenced.reason().isEmpty() ? "" : ": " + silenced.reason();
+        return "that is kept silent, " + silenced.by().words() + reason;
+    }
+
     /** Real paths on both sides, so that a base reached through a link still is the base. */
-    private Sources newSources() {
+    private Path realBase() {
         try {
-            return new Sources(options.base().toRealPath(), options.encoding(), options.maxFileSize());
+            return options.base().toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException("no base folder: " + options.base(), e);
         }

@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,5 +21,18 @@ public record Silence(String place, String code, List<Note> notes) {
 
     public Silence {
         notes = List.copyOf(notes);
+    }
+
+    /** With further notes, each behind the last that is about the same. */
+    Silence with(List<Note> more) {
+        List<Note> all = new ArrayList<>(notes);
+        for (Note note : more) {
+            int last = all.size();
+            for (int i = 0; i < all.size(); i++) {
+                last = all.get(i).about().equals(note.about()) ? i + 1 : last;
+            }
+            all.add(last, note);
+        }
+        return new Silence(place, code, all);
     }
 }

@@ -42,6 +42,21 @@ public record Finding(
         return new Finding(rule, certainty, level, location, message, story, member, others, fix);
     }
 
+    /** The same finding with another way to mend it. */
+    public Finding with(Optional<Fix> other) {
+        return new Finding(rule, certainty, level, location, message, story, member, fingerprints, other);
+    }
+
+    /** The same finding, to be mended by hand. */
+    public Finding withoutFix() {
+        return with(Optional.empty());
+    }
+
+    /** Whether there is a fix that is at most so applicable: an unsafe one only if unsafe ones are wanted. */
+    public boolean isFixable(Applicability upTo) {
+        return fix.isPresent() && fix.get().applicability().compareTo(upTo) <= 0;
+    }
+
     /** The steps of the story that stand elsewhere than the finding itself. */
     public List<Step> related() {
         return story.stream().filter(step -> !step.location().equals(location)).toList();

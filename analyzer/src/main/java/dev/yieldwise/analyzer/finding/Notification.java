@@ -21,7 +21,9 @@ public record Notification(Kind kind, Optional<String> path, Optional<String> ru
         /** A rule failed on the file; the other rules and files went on. */
         RULE_FAILED,
         /** A limit on time, size or depth was hit. */
-        BUDGET;
+        BUDGET,
+        /** A fixed file could not be put in the place of the old one, which is as it was. */
+        UNWRITTEN;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

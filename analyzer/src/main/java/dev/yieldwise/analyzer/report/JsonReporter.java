@@ -6,8 +6,10 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fix;
+import dev.yieldwise.analyzer.finding.FixCount;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.finding.TextEdit;
 import dev.yieldwise.analyzer.rule.Rule;
@@ -38,10 +40,14 @@ import java.util.List;
  *     applicability "safe" | "unsafe": safe changes no run that did not come to the failure
  *     edits         array of { startLine, startColumn, endLine, endColumn, replacement }, sorted, of the file of location, of
  *                   the text as it was checked; an end equal to the start is an insertion
+ * silenced       array, in the same order, of what was found too, but somebody asked not to hear of: objects as in findings with
+ *   by           "suppressed" by an annotation or a comment | "baseline" | "unchanged": touches no changed line
+ *   reason       why, as whoever asked put it, or ""
  * notifications  array of what could not be done; empty when the report is complete
- *   kind         "unread" | "unparsed" | "rule-failed" | "budget"
+ *   kind         "unread" | "unparsed" | "rule-failed" | "budget" | "unwritten"
  *   path, rule   where known
  *   message      the reason
+ * fixed          { findings, files } that fixes took away and changed; in a run with --fix alone
  * coverage       { files, lines, candidates, known, solverCalls }
  * rules          array of all rules that ran: { name, summary, definite, possible, tags, since, help }
  *
@@ -60,7 +66,18 @@ public final class JsonReporter implements Reporter {
             json.writeStringField("version", report.version());
             json.writeArrayFieldStart("findings");
             for (Finding finding : report.findings()) {
+                json.writeStartObject();
                 finding(finding, json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("silenced");
+            for (Silenced silenced : report.silenced()) {
+                json.writeStartObject();
+                finding(silenced.finding(), json);
+                json.writeStringField("by", silenced.by().label());
+                json.writeStringField("reason", silenced.reason());
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayFieldStart("notifications");
@@ -68,6 +85,9 @@ public final class JsonReporter implements Reporter {
                 notification(notification, json);
             }
             json.writeEndArray();
+            if (report.fixed().isPresent()) {
+                fixed(report.fixed().get(), json);
+            }
             coverage(report.coverage(), json);
             json.writeFieldName("rules");
             rules(report.rules(), json);
@@ -85,7 +105,6 @@ public final class JsonReporter implements Reporter {
     }
 
     private static void finding(Finding finding, JsonGenerator json) throws IOException {
-        json.writeStartObject();
         json.writeStringField("rule", finding.rule());
         json.writeStringField("level", finding.level().label());
         json.writeStringField("certainty", finding.certainty().label());
@@ -107,7 +126,6 @@ public final class JsonReporter implements Reporter {
         if (finding.fix().isPresent()) {
             fix(finding.fix().get(), json);
         }
-        json.writeEndObject();
     }
 
     private static void fix(Fix fix, JsonGenerator json) throws IOException {
@@ -150,6 +168,13 @@ public final class JsonReporter implements Reporter {
             json.writeStringField("rule", notification.rule().get());
         }
         json.writeStringField("message", notification.message());
+        json.writeEndObject();
+    }
+
+    private static void fixed(FixCount fixed, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("fixed");
+        json.writeNumberField("findings", fixed.findings());
+        json.writeNumberField("files", fixed.files());
         json.writeEndObject();
     }
 

@@ -5,6 +5,7 @@ import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /**
  * The page of a rule, as {@code docs/rules}, {@code yieldwise explain} and SARIF show it: a head made of the rule's
@@ -19,7 +20,17 @@ public final class RulePage {
 
     public RulePage(Rule rule) {
         this.rule = rule;
-        this.prose = rule.page().strip().replace("\r\n", "\n");
+        this.prose = rule.page()
+                .strip()
+                .replace("\r\n", "\n")
+                .replaceFirst("(?m)^## Suppressing$", Matcher.quoteReplacement("## Suppressing\n\n" + suppressing()));
+    }
+
+    /** What holds for every rule. */
+    private String suppressing() {
+        return "`// yieldwise:ignore " + rule.name()
+                + "` and the reason, beside the code or on a line of its own before it;\n" + "`@SuppressWarnings(\""
+                + rule.name() + "\")` on a declaration around it. Both are told when they silence nothing.";
     }
 
     /** Where the page of a rule is published. */

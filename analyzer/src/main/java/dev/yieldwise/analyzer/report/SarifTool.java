@@ -104,6 +104,7 @@ final class SarifTool {
             case "unparsed" -> "A file is not Java that the parser understands.";
             case "rule-failed" -> "A rule failed on a file; the other rules and files went on.";
             case "budget" -> "A limit on time, size or depth was hit.";
+            case "unwritten" -> "A fixed file could not be written; the old one is as it was.";
             case RESULTS_CUT -> "There are more findings than a report may hold.";
             case STORY_CUT -> "A finding has more steps than a result may hold.";
             default -> throw new IllegalStateException("no description for the notice " + notice);
@@ -157,7 +158,7 @@ final class SarifTool {
     private static de.jcup.sarif_2_1_0.model.Notification.Level levelOf(Notification.Kind kind) {
         return switch (kind) {
             case UNREAD, UNPARSED, RULE_FAILED -> de.jcup.sarif_2_1_0.model.Notification.Level.ERROR;
-            case BUDGET -> de.jcup.sarif_2_1_0.model.Notification.Level.WARNING;
+            case BUDGET, UNWRITTEN -> de.jcup.sarif_2_1_0.model.Notification.Level.WARNING;
         };
     }
 

@@ -1,21 +1,24 @@
 package dev.yieldwise.analyzer.report;
 
+import dev.yieldwise.analyzer.finding.Applicability;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.finding.Step;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The report for people: where, what, the code with carets below the operation, and how it comes to it.
  *
  * <pre>{@code
- * src/Shop.java:14:9: error[UnprimedSend] definite: value sent to coroutine 'average' before its first yield
+ * src/Shop.java:14:9: error[UnprimedSend] [*] definite: value sent to coroutine 'average' before its first yield
  *    |
  * 14 |         average.send(10.0);
  *    |         ^^^^^^^^^^^^^^^^^^ sent here
@@ -26,7 +29,7 @@ import java.util.List;
  *    help: yieldwise explain UnprimedSend
  * }</pre>
  *
- * <p>A note takes one line. Lines never end in blanks; columns are those of an editor that counts UTF-16 units.
+ * <p>{@value FixLine#MARK} marks what has a safe fix. A note takes one line. Lines never end in blanks; columns are those of an editor that counts UTF-16 units.
  */
 public final class TextReporter implements Reporter {
     private final Palette palette;
@@ -68,15 +71,21 @@ public final class TextReporter implements Reporter {
                 out.write('\n');
             }
             line(out, palette.paint(palette.strong(), summaryOf(report)));
+            Optional<String> fixes = FixLine.of(report);
+            if (fixes.isPresent()) {
+                line(out, palette.paint(palette.strong(), fixes.get()));
+            }
         }
     }
 
     private void header(Finding finding, Writer out) throws IOException {
         String level = finding.level().label() + "[" + finding.rule() + "]";
+        String mark = finding.isFixable(Applicability.SAFE) ? palette.paint(palette.accent(), FixLine.MARK) + " " : "";
         line(
                 out,
                 palette.paint(palette.strong(), Display.visible(finding.location() + ":")) + " "
                         + palette.paint(palette.of(finding.level()), level) + " "
+                        + mark
                         + finding.certainty().label() + ": "
                         + palette.paint(palette.strong(), Display.visible(finding.message())));
     }
@@ -143,7 +152,7 @@ public final class TextReporter implements Reporter {
         return Display.visible(at.path() + ":" + at.range().startLine() + " " + step.message());
     }
 
-    /** {@code 2 errors, 1 warning in 2 files; 120 files, 34,567 lines checked; types known for 98% of 412 receivers}. */
+    /** {@code 2 errors in 2 files; 31 in the baseline; 120 files, 34,567 lines checked; types known for 98% of 412 receivers}. */
     static String summaryOf(Report report) {
         StringBuilder text = new StringBuilder();
         for (Level level : List.of(Level.ERROR, Level.WARNING, Level.NOTE)) {
@@ -163,6 +172,7 @@ public final class TextReporter implements Reporter {
                     .count();
             text.append(" in ").append(count(files, "file"));
         }
+        silenced(report.silenced(), text);
         Coverage coverage = report.coverage();
         text.append("; ").append(count(coverage.files(), "file"));
         text.append(", ").append(count(coverage.lines(), "line")).append(" checked");
@@ -178,7 +188,18 @@ public final class TextReporter implements Reporter {
         return text.toString();
     }
 
-    private static String count(long number, String noun) {
+    private static void silenced(List<Silenced> silenced, StringBuilder text) {
+        String separator = "; ";
+        for (Silenced.By by : Silenced.By.values()) {
+            long count = silenced.stream().filter(one -> one.by() == by).count();
+            if (count > 0) {
+                text.append(separator).append(grouped(count)).append(' ').append(by.words());
+                separator = ", ";
+            }
+        }
+    }
+
+    static String count(long number, String noun) {
         return grouped(number) + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -10,10 +10,10 @@ import java.util.Deque;
 import java.util.stream.Collectors;
 
 /** Names the member that holds a node, such as {@code com.acme.Shop.total(List)}: it survives shifted lines. */
-final class Members {
+public final class Members {
     private Members() {}
 
-    static String around(Node node) {
+    public static String around(Node node) {
         Deque<String> segments = new ArrayDeque<>();
         for (Node outer = node; outer != null; outer = outer.getParentNode().orElse(null)) {
             if (outer instanceof CallableDeclaration<?> callable) {

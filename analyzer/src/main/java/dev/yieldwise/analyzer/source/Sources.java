@@ -8,11 +8,8 @@ import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.Node;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -35,12 +33,19 @@ public final class Sources {
     private final Path base;
     private final Charset encoding;
     private final long maxFileSize;
+    private final Map<Path, String> texts;
     private final ParserConfiguration configuration = configuration();
 
     public Sources(Path base, Charset encoding, long maxFileSize) {
+        this(base, encoding, maxFileSize, Map.of());
+    }
+
+    /** @param texts what is taken for the texts of some files, by the paths that are asked for, whatever lies on disk */
+    public Sources(Path base, Charset encoding, long maxFileSize, Map<Path, String> texts) {
         this.base = base.toAbsolutePath().normalize();
         this.encoding = encoding;
         this.maxFileSize = maxFileSize;
+        this.texts = Map.copyOf(texts);
     }
 
     private static ParserConfiguration configuration() {
@@ -58,6 +63,11 @@ public final class Sources {
         return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
     }
 
+    /** The file that reports name so. */
+    public Path named(String name) {
+        return base.resolve(name).normalize();
+    }
+
     /** Reads and parses one file. Never throws for what is in the file. */
     public Parsed parse(Path path) {
         return read(path, text -> text);
@@ -73,14 +83,17 @@ public final class Sources {
     }
 
     private Parsed read(Path path, UnaryOperator<String> part) {
-        String text;
+        String text = texts.get(path);
+        if (text != null) {
+            return parse(new SourceFile(path, nameOf(path), part.apply(text)));
+        }
         try {
             long size = Files.size(path);
             if (size > maxFileSize) {
                 return new Parsed.OverBudget(
                         String.format(Locale.ROOT, "the file has %,d bytes; the limit is %,d", size, maxFileSize));
             }
-            text = decode(Files.readAllBytes(path));
+            text = EncodedText.decode(Files.readAllBytes(path), encoding);
         } catch (CharacterCodingException e) {
             return new Parsed.Unread("the file is not " + encoding.name() + " text; name its encoding with --encoding");
         } catch (NoSuchFileException e) {
@@ -119,16 +132,6 @@ public final class Sources {
         } catch (StackOverflowError e) {
             return new Parsed.OverBudget("expressions or statements are nested too deeply to be parsed");
         }
-    }
-
-    private String decode(byte[] bytes) throws CharacterCodingException {
-        String text = encoding.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        boolean marked = encoding.equals(StandardCharsets.UTF_8) && text.startsWith("\uFEFF");
-        return marked ? text.substring(1) : text;
     }
 
     private static String describe(Problem problem) {

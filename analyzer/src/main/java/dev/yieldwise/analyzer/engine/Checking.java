@@ -1,0 +1,108 @@
+package dev.yieldwise.analyzer.engine;
+
+import dev.yieldwise.analyzer.finding.Coverage;
+import dev.yieldwise.analyzer.finding.Finding;
+import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Silenced;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.source.SourceIndex;
+import dev.yieldwise.analyzer.source.Sources;
+import dev.yieldwise.analyzer.types.Classes;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of one run. They can be checked more than once, and with texts in the place of those on disk: so it is known
+ * what a change leads to before it is made. Which types the sources declare and extend is read from disk.
+ */
+public final class Checking {
+    private final Path base;
+    private final Options options;
+    private final List<Rule> rules;
+    private final List<Path> paths;
+    private final FileSelection selection;
+    private final SourceIndex index;
+
+    Checking(Path base, Options options, List<Rule> rules, List<Path> paths) {
+        this.base = base;
+        this.options = options;
+        this.rules = rules;
+        this.paths = paths;
+        this.selection = FileSelection.of(paths, sources(Map.of()));
+        this.index = new SourceIndex(selection.files());
+    }
+
+    /** The files by their real paths, sorted. */
+    public List<Path> files() {
+        return selection.files();
+    }
+
+    /** How findings and notifications name a file. */
+    public String nameOf(Path file) {
+        return sources(Map.of()).nameOf(file);
+    }
+
+    public Charset encoding() {
+        return options.encoding();
+    }
+
+    /** Checks all files as they are on disk; throws as {@link Session#check}. */
+    public Outcome check(Progress progress) {
+        return check(Map.of(), progress);
+    }
+
+    /** Checks all files, some of them with other texts than those on disk; throws as {@link Session#check}. */
+    public Outcome check(Map<Path, String> texts, Progress progress) {
+        Outcome outcome = check(selection.files(), texts, progress);
+        List<Notification> notifications = new ArrayList<>(selection.notifications());
+        notifications.addAll(outcome.notifications());
+        Collections.sort(notifications);
+        return new Outcome(
+                outcome.findings(), outcome.silenced(), notifications, outcome.coverage(), outcome.remarks());
+    }
+
+    /** Checks some of the files, in the sight of all; throws as {@link Session#check}. */
+    public Outcome check(Collection<Path> some, Map<Path, String> texts, Progress progress) {
+        Classes classes = new Classes(index, options.classpath());
+        List<FileResult> results = new Workers(
+                        options.threads(),
+                        () -> new FileCheck(sources(texts), classes, rules, options.suppressions()),
+                        progress,
+                        Workers.BUDGET)
+                .run(List.copyOf(some), sources(texts)::nameOf);
+        List<Finding> findings = new ArrayList<>();
+        List<Silenced> silenced = new ArrayList<>();
+        List<Notification> notifications = new ArrayList<>();
+        Coverage coverage = Coverage.NONE;
+        for (FileResult result : results) {
+            findings.addAll(result.findings());
+            silenced.addAll(result.silenced());
+            notifications.addAll(result.notifications());
+            coverage = coverage.plus(result.coverage());
+        }
+        Collections.sort(findings);
+        Collections.sort(silenced);
+        Collections.sort(notifications);
+        return new Outcome(findings, silenced, notifications, coverage, List.of());
+    }
+
+    /** Why there is no more to be told of a line of one of the files; throws as {@link Session#whySilent}. */
+    Silence whySilent(Path file, int line) {
+        Classes classes = new Classes(index, options.classpath());
+        return new SilenceCheck(sources(Map.of()), classes, rules).of(file, line);
+    }
+
+    /** What a check of all files, with that outcome, looked at. */
+    public Sieve.Scope scope(Outcome outcome) {
+        return new LookedAt(paths, selection, outcome.notifications(), sources(Map.of())).scope(rules);
+    }
+
+    private Sources sources(Map<Path, String> texts) {
+        return new Sources(base, options.encoding(), options.maxFileSize(), texts);
+    }
+}
