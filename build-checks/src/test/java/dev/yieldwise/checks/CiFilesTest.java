@@ -361,8 +361,8 @@ final class CiFilesTest {
             run(tool, "git init -q -b main && git add -A && git commit -q -m tool");
             job.get("variables")
                     .properties()
-                    .forEach(variable ->
-                            environment.put(variable.getKey(), variable.getValue().asText()));
+                    .forEach(variable -> environment.put(
+                            variable.getKey(), variable.getValue().asText()));
             environment.put("YIELDWISE_REPOSITORY", tool.toUri().toString());
             environment.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", "");
         }
@@ -377,8 +377,8 @@ final class CiFilesTest {
         void itsReportsAreWhatItSaysItLeaves() throws Exception {
             job();
             assertThat(status).as(printed).isEqualTo(1);
-            Path report = project.resolve(
-                    job.at("/artifacts/reports/codequality").asText());
+            Path report =
+                    project.resolve(job.at("/artifacts/reports/codequality").asText());
             assertThat(report).content().contains("\"src/Old.java\"");
             assertThat(project.resolve(job.at("/artifacts/paths/0").asText())).exists();
         }
@@ -392,7 +392,9 @@ final class CiFilesTest {
             environment.put("YIELDWISE_ARGS", "--quiet -j 2");
             job();
             assertThat(status).as(printed).isZero();
-            assertThat(printed).startsWith("newer check --fail-on warning --quiet -j 2 --report").endsWith("-- src lib\n");
+            assertThat(printed)
+                    .startsWith("newer check --fail-on warning --quiet -j 2 --report")
+                    .endsWith("-- src lib\n");
         }
 
         @Test
@@ -446,7 +448,6 @@ final class CiFilesTest {
     @CsvSource({
         "integrations/gradle/yieldwise.gradle",
         "integrations/bazel/yieldwise.bzl",
-        "docs/ci/github.md",
         "docs/ci/gitlab.md",
         "docs/ci/docker.md"
     })

@@ -259,6 +259,19 @@ class CliTest {
         assertThat(err).contains("there is no Java file");
     }
 
+    /** Lines, columns and excerpts are those of the same file with the line ends of Unix. */
+    @Test
+    void lineEndsOfWindowsChangeNothing() throws IOException {
+        run("check", "dirty");
+        String unix = out;
+        Path file = folder.resolve("dirty/Evil.java");
+        Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+        run("check", "dirty", "--report", "text", "--report", "json=r.json", "--report", "concise=r.txt");
+        assertThat(out).isEqualTo(unix).doesNotContain("\r");
+        assertThat(folder.resolve("r.json")).content().doesNotContain("\\r");
+        assertThat(folder.resolve("r.txt")).content().doesNotContain("\r");
+    }
+
     @Test
     void theEncodingIsUsed() throws IOException {
         Files.write(folder.resolve("clean/Latin.java"), "class Latin { int größe; }".getBytes("ISO-8859-1"));
