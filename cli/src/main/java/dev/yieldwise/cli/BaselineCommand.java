@@ -1,6 +1,7 @@
 package dev.yieldwise.cli;
 
 import dev.yieldwise.analyzer.baseline.Baseline;
+import dev.yieldwise.analyzer.config.Key;
 import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
@@ -46,7 +47,8 @@ final class BaselineCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "File to write; default: " + Baseline.FILE_NAME + " in the base folder.")
+            description = "File to write; default: that of yieldwise.toml, else " + Baseline.FILE_NAME
+                    + " in the base folder.")
     private Path file;
 
     @Option(names = "--prune", description = "Only remove from the file what is not found any more; add nothing.")
@@ -69,10 +71,10 @@ final class BaselineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path place = file == null ? sources.base(host).resolve(Baseline.FILE_NAME) : host.resolve(file);
+        Options options = sources.options(host, rules, quiet);
+        Path place = place(options);
         requireWritable(place);
         Baseline known = prune ? Baseline.read(place) : Baseline.readOrNew(place);
-        Options options = sources.options(host, quiet);
         List<Path> paths = sources.paths(host);
         Session session = new Session(options, rules);
         Outcome outcome;
@@ -88,6 +90,14 @@ final class BaselineCommand implements Callable<Integer> {
             host.out().println(told(change, place));
         }
         return outcome.status(Optional.empty(), allowIncomplete).code();
+    }
+
+    private Path place(Options options) {
+        if (file != null) {
+            return host.resolve(file);
+        }
+        Path configured = options.configuration().run().value(Key.BASELINE);
+        return configured != null ? configured : options.base().resolve(Baseline.FILE_NAME);
     }
 
     private static void requireWritable(Path file) {

@@ -1,7 +1,8 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.config.FailOn;
+import dev.yieldwise.analyzer.config.ValueType;
 import dev.yieldwise.analyzer.engine.UsageException;
-import dev.yieldwise.analyzer.finding.Level;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -22,30 +22,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Values of options, with messages that say what would have been right. */
 final class Converters {
     private Converters() {}
-
-    /** The mildest level that fails a run. */
-    enum FailOn {
-        ERROR(Optional.of(Level.ERROR)),
-        WARNING(Optional.of(Level.WARNING)),
-        NOTE(Optional.of(Level.NOTE)),
-        NEVER(Optional.empty());
-
-        private final Optional<Level> level;
-
-        FailOn(Optional<Level> level) {
-            this.level = level;
-        }
-
-        Optional<Level> level() {
-            return level;
-        }
-
-        /** As it is typed; completion offers it so. */
-        @Override
-        public String toString() {
-            return label(this);
-        }
-    }
 
     /** When to colour. */
     enum Color {
@@ -109,13 +85,9 @@ final class Converters {
     static final class ToSize implements ITypeConverter<Long> {
         @Override
         public Long convert(String value) {
-            String upper = value.toUpperCase(Locale.ROOT);
-            int shift = upper.endsWith("K") ? 10 : upper.endsWith("M") ? 20 : 0;
-            String digits = shift == 0 ? upper : upper.substring(0, upper.length() - 1);
-            if (!digits.matches("[0-9]{1,9}") || Long.parseLong(digits) == 0) {
-                throw new TypeConversionException("'" + value + "' is no size such as 500000, 800K or 4M");
-            }
-            return Long.parseLong(digits) << shift;
+            return ValueType.sizeOf(value)
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + value + "' is no size such as 500000, 800K or 4M"));
         }
     }
 

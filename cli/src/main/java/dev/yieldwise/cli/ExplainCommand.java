@@ -1,8 +1,8 @@
 package dev.yieldwise.cli;
 
+import dev.yieldwise.analyzer.config.RuleNames;
 import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.report.RulePage;
-import dev.yieldwise.analyzer.rule.Nearest;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,10 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
         Rule rule = rules.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("there is no rule '" + name + "'"
-                        + Nearest.to(name, rules.stream().map(Rule::name).toList())
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse("; 'yieldwise rules' lists them")));
+                .orElseThrow(() -> new UsageException(
+                        RuleNames.fault(name, rules.stream().map(Rule::name).toList())
+                                .orElseThrow()));
         host.out().print(new RulePage(rule).markdown());
         return 0;
     }

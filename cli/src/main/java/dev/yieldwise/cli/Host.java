@@ -1,8 +1,11 @@
 package dev.yieldwise.cli;
 
+import java.io.BufferedInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -16,17 +19,30 @@ import java.util.Map;
  *
  * @param out for findings and what was asked for; a reader that went away is no error
  * @param err for progress, warnings and errors
+ * @param in what is piped into the process
  * @param folder from which relative paths are taken; the empty path is the process's own
  * @param outIsTerminal whether {@code out} is read by a person
  * @param errIsTerminal whether {@code err} is read by a person
  */
 record Host(
+        InputStream in,
         PrintWriter out,
         PrintWriter err,
         Path folder,
         Map<String, String> environment,
         boolean outIsTerminal,
         boolean errIsTerminal) {
+
+    /** Nothing is piped in. */
+    Host(
+            PrintWriter out,
+            PrintWriter err,
+            Path folder,
+            Map<String, String> environment,
+            boolean outIsTerminal,
+            boolean errIsTerminal) {
+        this(InputStream.nullInputStream(), out, err, folder, environment, outIsTerminal, errIsTerminal);
+    }
 
     /** Standard output of this process. */
     static Outlet outlet() {
@@ -39,6 +55,7 @@ record Host(
         boolean outIsTerminal = Boolean.parseBoolean(System.getProperty("yieldwise.tty.out", "" + console));
         boolean errIsTerminal = Boolean.parseBoolean(System.getProperty("yieldwise.tty.err", "" + console));
         return new Host(
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)), // a bare one fails on a pipe
                 writer(out, outIsTerminal),
                 writer(new FileOutputStream(FileDescriptor.err), errIsTerminal),
                 Path.of(""),

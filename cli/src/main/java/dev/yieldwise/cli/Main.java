@@ -68,7 +68,9 @@ public final class Main implements Runnable {
     private static CommandLine commandLine(Host host, List<Rule> rules) {
         return new CommandLine(new Main(host))
                 .addSubcommand(new CheckCommand(host, rules))
+                .addSubcommand(new ConfigCommand(host, rules))
                 .addSubcommand(new BaselineCommand(host, rules))
+                .addSubcommand(new MergeCommand(host, rules))
                 .addSubcommand(new RulesCommand(host, rules))
                 .addSubcommand(new ExplainCommand(host, rules))
                 .addSubcommand(new AutoComplete.GenerateCompletion())

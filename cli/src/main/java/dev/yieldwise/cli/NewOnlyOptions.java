@@ -2,6 +2,7 @@ package dev.yieldwise.cli;
 
 import dev.yieldwise.analyzer.baseline.Baseline;
 import dev.yieldwise.analyzer.changes.Since;
+import dev.yieldwise.analyzer.config.Key;
 import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
@@ -24,7 +25,8 @@ final class NewOnlyOptions {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Findings of this file are not told; 'yieldwise baseline' writes it.")
+            description =
+                    "Findings of this file are not told; 'yieldwise baseline' writes it; default: that of yieldwise.toml.")
     private Path baseline;
 
     @Option(
@@ -61,8 +63,9 @@ final class NewOnlyOptions {
      */
     Options added(Options options, Host host) {
         List<Sieve> sieves = new ArrayList<>();
-        if (baseline != null) {
-            sieves.add(Baseline.read(host.resolve(baseline)));
+        Path configured = options.configuration().run().value(Key.BASELINE);
+        if (baseline != null || configured != null) {
+            sieves.add(Baseline.read(baseline == null ? configured : host.resolve(baseline)));
         }
         if (since != null) {
             sieves.add(Since.commit(since, options.base(), searchPath(host)));

@@ -38,6 +38,11 @@ final class ReportOptions {
         return quiet;
     }
 
+    /** What was asked for. */
+    List<ReportTarget> asked() {
+        return List.copyOf(reports);
+    }
+
     /**
      * Looks at reports before they are made.
      *

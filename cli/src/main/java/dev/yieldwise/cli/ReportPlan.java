@@ -94,11 +94,11 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         tellWhatIsLeftOut(report);
     }
 
-    /** What no report on the screen says goes to standard error, or nobody would learn of it. */
+    /** What the report on the screen, or every report, has no place for goes to standard error, or nobody would learn of it. */
     private void tellWhatIsLeftOut(Report report) {
-        boolean told = targets.stream()
-                .anyMatch(target -> target.file().isEmpty() && target.format().tellsNotices());
-        if (!told) {
+        boolean silentOutput = targets.stream()
+                .anyMatch(target -> target.file().isEmpty() && !target.format().tellsNotices());
+        if (silentOutput || targets.stream().noneMatch(target -> target.format().tellsNotices())) {
             report.notifications()
                     .forEach(notice -> host.err().println("yieldwise: " + NoticeLine.of(notice, Palette.NONE)));
         }

@@ -374,7 +374,7 @@ class CliTest {
     @Test
     void aTypingErrorIsUnderstood() {
         assertThat(run("explain", "evilnam")).isEqualTo(2);
-        assertThat(err).isEqualTo("yieldwise: there is no rule 'evilnam'; did you mean EvilName?\n");
+        assertThat(err).isEqualTo("yieldwise: there is no rule 'evilnam'; did you mean 'EvilName'?\n");
         assertThat(run("explain", "SomethingElse")).isEqualTo(2);
         assertThat(err).contains("'yieldwise rules' lists them");
     }

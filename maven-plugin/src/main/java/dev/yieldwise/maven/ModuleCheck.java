@@ -39,8 +39,10 @@ final class ModuleCheck {
      */
     void run(List<Path> folders, List<Path> classpath, List<Rule> rules, String version)
             throws MojoExecutionException, MojoFailureException {
-        Options options = new Options(
-                settings.base(), classpath, settings.threads(), settings.encoding(), Options.DEFAULT_MAX_FILE_SIZE);
+        Options options = Options.in(settings.base())
+                .withClasspath(classpath)
+                .withThreads(settings.threads())
+                .withEncoding(settings.encoding());
         Outcome outcome = new Session(options, rules).check(folders, Progress.SILENT);
         write(new Report(version, rules, outcome.findings(), outcome.notifications(), outcome.coverage()));
         outcome.findings().forEach(this::tell);

@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.engine;
 
+import dev.yieldwise.analyzer.config.RuleChoice;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Notification;
@@ -29,12 +30,21 @@ public final class Checking {
     private final SourceIndex index;
 
     Checking(Path base, Options options, List<Rule> rules, List<Path> paths) {
+        this(
+                base,
+                options,
+                rules,
+                paths,
+                FileSelection.of(paths, options, new Sources(base, options.encoding(), options.maxFileSize())));
+    }
+
+    Checking(Path base, Options options, List<Rule> rules, List<Path> paths, FileSelection selection) {
         this.base = base;
         this.options = options;
         this.rules = rules;
         this.paths = paths;
-        this.selection = FileSelection.of(paths, sources(Map.of()));
-        this.index = new SourceIndex(selection.files());
+        this.selection = selection;
+        this.index = new SourceIndex(selection.sources());
     }
 
     /** The files by their real paths, sorted. */
@@ -63,7 +73,11 @@ public final class Checking {
         notifications.addAll(outcome.notifications());
         Collections.sort(notifications);
         return new Outcome(
-                outcome.findings(), outcome.silenced(), notifications, outcome.coverage(), outcome.remarks());
+                outcome.findings(),
+                outcome.silenced(),
+                notifications,
+                outcome.coverage().plus(selection.skipped()),
+                outcome.remarks());
     }
 
     /** Checks some of the files, in the sight of all; throws as {@link Session#check}. */
@@ -71,7 +85,7 @@ public final class Checking {
         Classes classes = new Classes(index, options.classpath());
         List<FileResult> results = new Workers(
                         options.threads(),
-                        () -> new FileCheck(sources(texts), classes, rules, options.suppressions()),
+                        () -> new FileCheck(sources(texts), classes, rules, options, selection.named()),
                         progress,
                         Workers.BUDGET)
                 .run(List.copyOf(some), sources(texts)::nameOf);
@@ -94,12 +108,33 @@ public final class Checking {
     /** Why there is no more to be told of a line of one of the files; throws as {@link Session#whySilent}. */
     Silence whySilent(Path file, int line) {
         Classes classes = new Classes(index, options.classpath());
-        return new SilenceCheck(sources(Map.of()), classes, rules).of(file, line);
+        RuleChoice choice = options.configuration().rulesFor(file, rules);
+        return new SilenceCheck(
+                        sources(Map.of()),
+                        classes,
+                        rules.stream().filter(choice::on).toList())
+                .of(file, line)
+                .with(rules.stream()
+                        .filter(rule -> !choice.on(rule))
+                        .map(rule -> new Silence.Note(
+                                rule.name(), "is off here: " + Places.shown(choice.by(rule), options.base())))
+                        .toList());
     }
 
     /** What a check of all files, with that outcome, looked at. */
     public Sieve.Scope scope(Outcome outcome) {
-        return new LookedAt(paths, selection, outcome.notifications(), sources(Map.of())).scope(rules);
+        return new LookedAt(paths, selection, outcome.notifications(), sources(Map.of())).scope(applied());
+    }
+
+    /** The rules that apply to any of the files: the others had no chance to find anything. */
+    private List<Rule> applied() {
+        List<RuleChoice> choices = selection.files().stream()
+                .map(file -> options.configuration().rulesFor(file, rules))
+                .distinct()
+                .toList();
+        return rules.stream()
+                .filter(rule -> choices.stream().anyMatch(choice -> choice.on(rule)))
+                .toList();
     }
 
     private Sources sources(Map<Path, String> texts) {

@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.engine;
 
+import dev.yieldwise.analyzer.config.RuleChoice;
 import dev.yieldwise.analyzer.finding.Coverage;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Notification;
@@ -16,8 +17,10 @@ import dev.yieldwise.analyzer.typestate.Witness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Parses one file after the other and runs the rules over them. Belongs to one thread. */
@@ -25,16 +28,23 @@ final class FileCheck {
     private final Sources sources;
     private final Types.Factory types;
     private final List<Rule> rules;
-    private final Optional<String> suppressions;
+    private final Options options;
+    private final Set<Path> named;
 
-    FileCheck(Sources sources, Classes classes, List<Rule> rules, Optional<String> suppressions) {
+    /** @param named files that are checked whoever wrote them */
+    FileCheck(Sources sources, Classes classes, List<Rule> rules, Options options, Set<Path> named) {
         this.sources = sources;
         this.types = new Types.Factory(classes, sources);
         this.rules = rules;
-        this.suppressions = suppressions;
+        this.options = options;
+        this.named = named;
     }
 
     FileResult check(Path path) {
+        if (!named.contains(path)
+                && Selector.generated(path, options.configuration()).isPresent()) {
+            return FileResult.GENERATED;
+        }
         Parsed parsed = types.parse(path);
         if (parsed instanceof Parsed.Unit unit) {
             return check(unit);
@@ -55,7 +65,8 @@ final class FileCheck {
         Pass pass = new Pass(unit.file(), unit.tree(), ofFile, Witness.NONE);
         List<Notification> notifications = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
+        RuleChoice choice = options.configuration().rulesFor(unit.file().path(), rules);
+        for (Rule rule : rules.stream().filter(choice::on).toList()) {
             int before = pass.findings().size();
             try {
                 rule.run(pass);
@@ -72,7 +83,7 @@ final class FileCheck {
                 1, unit.file().lines(), ofFile.candidates(), ofFile.knownCandidates(), ofFile.solverCalls());
         boolean knowsAll = ofFile.candidates() == ofFile.knownCandidates();
         ofFile.close();
-        return result(unit, findings, notifications, coverage, knowsAll);
+        return result(unit, choice, findings, notifications, coverage, knowsAll);
     }
 
     /**
@@ -83,27 +94,36 @@ final class FileCheck {
      */
     private FileResult result(
             Parsed.Unit unit,
+            RuleChoice choice,
             List<Finding> findings,
             List<Notification> notifications,
             Coverage coverage,
             boolean knowsAll) {
         Set<String> names = rules.stream().map(Rule::name).collect(Collectors.toSet());
+        Set<String> ran = rules.stream().filter(choice::on).map(Rule::name).collect(Collectors.toSet());
         Suppressing.Result asked = new Suppressing(unit.file(), unit.tree(), names)
-                .apply(
-                        Identities.assign(unit.file(), findings),
-                        notifications.isEmpty() && knowsAll ? names : Set.of());
+                .apply(Identities.assign(unit.file(), findings), notifications.isEmpty() && knowsAll ? ran : Set.of());
         List<Finding> told = asked.told().stream()
-                .filter(finding -> names.contains(finding.rule()))
+                .filter(finding -> ran.contains(finding.rule()))
                 .toList();
-        List<Finding> kept = new ArrayList<>(asked.kept());
-        kept.addAll(Identities.assign(unit.file(), told));
+        List<Finding> kept = new ArrayList<>(applied(choice, asked.kept()));
+        kept.addAll(applied(choice, Identities.assign(unit.file(), told)));
         return new FileResult(
-                suppressions
+                options.suppressions()
                         .map(reason -> new Offer(unit.file(), unit.tree(), reason).insteadOfFixes(kept))
                         .orElse(kept),
                 asked.silenced(),
                 notifications,
                 coverage);
+    }
+
+    /** At the levels of the configuration; after the file's own requests, which are about findings of any level. */
+    private List<Finding> applied(RuleChoice choice, List<Finding> findings) {
+        Map<String, Rule> ofNames = rules.stream().collect(Collectors.toMap(Rule::name, Function.identity()));
+        return findings.stream()
+                .map(finding -> choice.applied(finding, ofNames.get(finding.rule())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Notification failure(Rule rule, Parsed.Unit unit, Throwable error) {

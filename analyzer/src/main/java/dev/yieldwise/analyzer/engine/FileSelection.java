@@ -1,101 +1,109 @@
 package dev.yieldwise.analyzer.engine;
 
 import dev.yieldwise.analyzer.finding.Notification;
+import dev.yieldwise.analyzer.finding.Skipped;
 import dev.yieldwise.analyzer.source.Sources;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which files a run looks at: the named files, and the {@code .java} files below the named folders, hidden folders left
- * out. Links are followed; a file that can be reached twice is taken once. What cannot be entered is told.
+ * Which files a run looks at: the named files, and the {@code .java} files below the named folders that nothing leaves out.
+ * What is named is looked at for that reason, whatever leaves it out, unless that is forced; what lies below a named folder
+ * is left out by what is said of itself or of folders in between. Links are followed; a file that can be reached twice is
+ * taken once. What cannot be entered is told.
  *
- * @param files by their real paths, sorted
+ * @param files to check, by their real paths, sorted
+ * @param named those of them that somebody named
+ * @param sources these, and those that were left out but give types to them, sorted
+ * @param skipped how many of the sources were left out
+ * @param ignored how many files and folders git ignores; nobody looked into them
  */
-record FileSelection(List<Path> files, List<Notification> notifications) {
+record FileSelection(
+        List<Path> files,
+        Set<Path> named,
+        List<Path> sources,
+        Skipped skipped,
+        int ignored,
+        List<Notification> notifications) {
 
-    static FileSelection of(List<Path> paths, Sources sources) {
-        TreeSet<Path> files = new TreeSet<>();
-        List<Notification> notifications = new ArrayList<>();
+    /** @throws UsageException if a path does not exist or cannot be walked, or if the configuration is wrong */
+    static FileSelection of(List<Path> paths, Options options, Sources sources) {
+        Found found = new Found(sources);
+        Selector selector = new Selector(options.configuration());
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new UsageException("no such file or folder: " + path);
             }
             try {
-                Files.walkFileTree(
-                        path,
-                        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                        Integer.MAX_VALUE,
-                        new Collector(path, files, notifications, sources));
+                boolean isFolder = Files.isDirectory(path);
+                Path real = path.toRealPath();
+                Optional<Skip> skip = options.forceExclude()
+                        ? selector.onTheWay(options.base().toRealPath(), real, isFolder)
+                        : Optional.empty();
+                if (isFolder || skip.isPresent()) {
+                    Files.walkFileTree(
+                            path,
+                            EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                            Integer.MAX_VALUE,
+                            new Walk(path, selector, skip, found));
+                } else {
+                    found.named(path, options.forceExclude());
+                }
             } catch (IOException e) {
                 throw new UsageException("cannot walk " + path + ": " + e.getMessage());
             }
         }
-        return new FileSelection(List.copyOf(files), notifications);
+        Configurations.requireSound(options.configuration(), options.base());
+        return found.selection();
     }
 
-    private static final class Collector extends SimpleFileVisitor<Path> {
-        private final Path root;
-        private final TreeSet<Path> files;
-        private final List<Notification> notifications;
+    /** What was come by so far. */
+    static final class Found {
+        private final TreeSet<Path> files = new TreeSet<>();
+        private final Set<Path> named = new TreeSet<>();
+        private final Map<Path, Skip> skipped = new TreeMap<>();
+        private final Set<Path> ignored = new TreeSet<>();
+        private final List<Notification> notifications = new ArrayList<>();
         private final Sources sources;
 
-        Collector(Path root, TreeSet<Path> files, List<Notification> notifications, Sources sources) {
-            this.root = root;
-            this.files = files;
-            this.notifications = notifications;
+        Found(Sources sources) {
             this.sources = sources;
         }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            Path name = folder.getFileName();
-            boolean hidden = name != null
-                    && name.toString().startsWith(".")
-                    && !name.toString().matches("\\.{1,2}");
-            return hidden && !folder.equals(root) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (file.equals(root) || file.toString().endsWith(".java")) {
-                if (attributes.isRegularFile()) {
-                    files.add(file.toRealPath());
-                } else if (attributes.isSymbolicLink()) {
-                    // The walk follows links, so this one leads nowhere.
-                    unread(file, "a link to a file that does not exist");
-                } else {
-                    unread(file, "not a regular file");
+        private void named(Path file, boolean asFound) throws IOException {
+            if (Files.isRegularFile(file)) {
+                files.add(file.toRealPath());
+                if (!asFound) {
+                    named.add(file.toRealPath());
                 }
+            } else {
+                unread(file, "not a regular file");
             }
-            return FileVisitResult.CONTINUE;
         }
 
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            if (failure instanceof FileSystemLoopException) {
-                unread(file, "a link that leads back to a folder around it");
-            } else if (failure instanceof AccessDeniedException) {
-                unread(file, "may not be read");
-            } else if (!(failure instanceof NoSuchFileException)) {
-                unread(file, "could not be read: " + failure.getMessage());
-            }
-            return FileVisitResult.CONTINUE;
+        void file(Path real) {
+            files.add(real);
         }
 
-        private void unread(Path file, String reason) {
+        void skip(Path real, Skip skip) {
+            skipped.put(real, skip);
+        }
+
+        void ignore(Path real) {
+            ignored.add(real);
+        }
+
+        void unread(Path file, String reason) {
             notifications.add(new Notification(
                     Notification.Kind.UNREAD, Optional.of(sources.nameOf(real(file))), Optional.empty(), reason));
         }
@@ -108,6 +116,22 @@ record FileSelection(List<Path> files, List<Notification> notifications) {
             } catch (IOException e) {
                 return file;
             }
+        }
+
+        private FileSelection selection() {
+            skipped.keySet().removeAll(files); // left out on one way, and taken on another
+            int generated = (int) skipped.values().stream()
+                    .filter(skip -> skip.reason() == Skip.Reason.GENERATED)
+                    .count();
+            TreeSet<Path> all = new TreeSet<>(files);
+            all.addAll(skipped.keySet());
+            return new FileSelection(
+                    List.copyOf(files),
+                    named,
+                    List.copyOf(all),
+                    new Skipped(generated, skipped.size() - generated),
+                    ignored.size(),
+                    notifications);
         }
     }
 }

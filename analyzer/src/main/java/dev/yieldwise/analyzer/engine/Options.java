@@ -1,8 +1,9 @@
 package dev.yieldwise.analyzer.engine;
 
+import dev.yieldwise.analyzer.config.Configuration;
+import dev.yieldwise.analyzer.config.Key;
 import dev.yieldwise.analyzer.suppression.Offer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param threads how many files are checked at once; it never changes the result
  * @param encoding of the sources
  * @param maxFileSize bytes; a larger file becomes a notification
+ * @param configuration which files are checked, by which rules, and at which levels
+ * @param forceExclude whether a file that is named is left out, too, where a walk would leave it out
  * @param sieves what keeps findings silent, in the order in which it does
  * @param suppressions the reason for which findings are to be silenced: if there is one, the fix of each finding is a
  *     comment that does so
@@ -25,10 +28,10 @@ public record Options(
         int threads,
         Charset encoding,
         long maxFileSize,
+        Configuration configuration,
+        boolean forceExclude,
         List<Sieve> sieves,
         Optional<String> suppressions) {
-    /** No hand-written Java file comes near; it bounds the memory of one file. */
-    public static final long DEFAULT_MAX_FILE_SIZE = 4L << 20;
 
     public Options {
         classpath = List.copyOf(classpath);
@@ -38,35 +41,47 @@ public record Options(
         }
     }
 
-    /** Without sieves. */
-    public Options(Path base, List<Path> classpath, int threads, Charset encoding, long maxFileSize) {
-        this(base, classpath, threads, encoding, maxFileSize, List.of(), Optional.empty());
+    /** All defaults: no class path, a thread for each processor, UTF-8, every rule on every file. */
+    public static Options in(Path base) {
+        return of(base, Configuration.none(base));
     }
 
-    /** All defaults: no class path, a thread for each processor, UTF-8. */
-    public static Options in(Path base) {
+    /** What a configuration says, without a class path. */
+    public static Options of(Path base, Configuration configuration) {
         return new Options(
                 base,
                 List.of(),
                 Runtime.getRuntime().availableProcessors(),
-                StandardCharsets.UTF_8,
-                DEFAULT_MAX_FILE_SIZE);
+                configuration.run().value(Key.ENCODING),
+                configuration.run().value(Key.MAX_FILE_SIZE),
+                configuration,
+                false,
+                List.of(),
+                Optional.empty());
     }
 
-    public Options withClasspath(List<Path> entries) {
-        return new Options(base, entries, threads, encoding, maxFileSize, sieves, suppressions);
+    public Options withClasspath(List<Path> some) {
+        return new Options(
+                base, some, threads, encoding, maxFileSize, configuration, forceExclude, sieves, suppressions);
     }
 
-    public Options withThreads(int count) {
-        return new Options(base, classpath, count, encoding, maxFileSize, sieves, suppressions);
+    public Options withThreads(int some) {
+        return new Options(
+                base, classpath, some, encoding, maxFileSize, configuration, forceExclude, sieves, suppressions);
     }
 
-    public Options withEncoding(Charset charset) {
-        return new Options(base, classpath, threads, charset, maxFileSize, sieves, suppressions);
+    public Options withEncoding(Charset some) {
+        return new Options(
+                base, classpath, threads, some, maxFileSize, configuration, forceExclude, sieves, suppressions);
+    }
+
+    public Options withForceExclude(boolean some) {
+        return new Options(base, classpath, threads, encoding, maxFileSize, configuration, some, sieves, suppressions);
     }
 
     public Options withSieves(List<Sieve> some) {
-        return new Options(base, classpath, threads, encoding, maxFileSize, some, suppressions);
+        return new Options(
+                base, classpath, threads, encoding, maxFileSize, configuration, forceExclude, some, suppressions);
     }
 
     /** @throws UsageException if that is no reason */
@@ -74,6 +89,15 @@ public record Options(
         Offer.fault(reason).ifPresent(fault -> {
             throw new UsageException("'" + reason + "' cannot be the reason of a suppression: " + fault);
         });
-        return new Options(base, classpath, threads, encoding, maxFileSize, sieves, Optional.of(reason));
+        return new Options(
+                base,
+                classpath,
+                threads,
+                encoding,
+                maxFileSize,
+                configuration,
+                forceExclude,
+                sieves,
+                Optional.of(reason));
     }
 }

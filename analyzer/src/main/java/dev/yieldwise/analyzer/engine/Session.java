@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.engine;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Silenced;
 import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,12 +29,29 @@ public final class Session {
     /**
      * Checks files and folders.
      *
-     * @throws UsageException if a path does not exist or cannot be walked, or if the thread is interrupted; nothing is found then
+     * @throws UsageException if a path does not exist or cannot be walked, if the configuration is wrong, or if the thread is interrupted; nothing is found then
      * @throws UncheckedIOException if the base folder does not exist
      * @throws IllegalStateException for a defect of the checker; one of a rule becomes a notification instead
      */
     public Outcome check(List<Path> paths, Progress progress) {
         return sifted(open(paths).check(progress), paths);
+    }
+
+    /**
+     * Checks one text as if it were the content of a file, as an editor holds it. Other files around it give it types.
+     *
+     * @param file need not be there
+     * @return nothing but the count of what was skipped, if a walk would leave out the file
+     */
+    public Outcome check(Path file, byte[] content, Progress progress) {
+        Path base = realBase();
+        FileSelection selection =
+                TextSelection.of(file, content, options, new Sources(base, options.encoding(), options.maxFileSize()));
+        Checking checking = new Checking(base, options, rules, List.of(file), selection);
+        Map<Path, String> texts = selection.files().isEmpty()
+                ? Map.of()
+                : Map.of(TextSelection.real(file), TextSelection.text(content, options.encoding()));
+        return sifted(checking.check(texts, progress), checking);
     }
 
     /**
@@ -48,10 +66,11 @@ public final class Session {
 
     /** What the sieves leave of all that was found in some paths. */
     public Outcome sifted(Outcome outcome, List<Path> paths) {
-        if (options.sieves().isEmpty()) {
-            return outcome;
-        }
-        Sieve.Scope scope = open(paths).scope(outcome);
+        return options.sieves().isEmpty() ? outcome : sifted(outcome, open(paths));
+    }
+
+    private Outcome sifted(Outcome outcome, Checking checking) {
+        Sieve.Scope scope = checking.scope(outcome);
         List<Finding> findings = outcome.findings();
         List<Silenced> silenced = new ArrayList<>(outcome.silenced());
         List<String> remarks = new ArrayList<>(outcome.remarks());

@@ -8,9 +8,20 @@ package dev.yieldwise.analyzer.finding;
  * @param candidates receivers whose type a rule asked for
  * @param known those of them whose type was found
  * @param solverCalls questions that only the symbol solver could answer
+ * @param skipped Java files that were left out on purpose
  */
-public record Coverage(int files, long lines, long candidates, long known, long solverCalls) {
+public record Coverage(int files, long lines, long candidates, long known, long solverCalls, Skipped skipped) {
     public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0);
+
+    /** Nothing was skipped. */
+    public Coverage(int files, long lines, long candidates, long known, long solverCalls) {
+        this(files, lines, candidates, known, solverCalls, Skipped.NONE);
+    }
+
+    /** The same, with files left out. */
+    public Coverage plus(Skipped more) {
+        return new Coverage(files, lines, candidates, known, solverCalls, skipped.plus(more));
+    }
 
     public Coverage plus(Coverage other) {
         return new Coverage(
@@ -18,6 +29,7 @@ public record Coverage(int files, long lines, long candidates, long known, long 
                 lines + other.lines,
                 candidates + other.candidates,
                 known + other.known,
-                solverCalls + other.solverCalls);
+                solverCalls + other.solverCalls,
+                skipped.plus(other.skipped));
     }
 }

@@ -42,6 +42,11 @@ public record Finding(
         return new Finding(rule, certainty, level, location, message, story, member, others, fix);
     }
 
+    /** The same finding at another level. */
+    public Finding with(Level other) {
+        return new Finding(rule, certainty, other, location, message, story, member, fingerprints, fix);
+    }
+
     /** The same finding with another way to mend it. */
     public Finding with(Optional<Fix> other) {
         return new Finding(rule, certainty, level, location, message, story, member, fingerprints, other);

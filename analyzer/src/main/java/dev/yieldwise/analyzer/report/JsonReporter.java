@@ -48,8 +48,10 @@ import java.util.List;
  *   path, rule   where known
  *   message      the reason
  * fixed          { findings, files } that fixes took away and changed; in a run with --fix alone
- * coverage       { files, lines, candidates, known, solverCalls }
- * rules          array of all rules that ran: { name, summary, definite, possible, tags, since, help }
+ * coverage       { files, lines, candidates, known, solverCalls, skipped }
+ *   skipped      { generated, excluded }: Java files that were left out on purpose; what git ignores is not counted
+ * rules          array of all rules, whether or not they apply to every file:
+ *                { name, summary, definite, possible, tags, since, help }
  *
  * location       { path, startLine, startColumn, endLine, endColumn, line }: counted from 1, columns in UTF-16 units,
  *                the end column is exclusive; path is relative to the base folder, with '/'; line is the text of startLine
@@ -178,13 +180,18 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void coverage(Coverage coverage, JsonGenerator json) throws IOException {
+    /** Writes the member {@code coverage}. */
+    static void coverage(Coverage coverage, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("coverage");
         json.writeNumberField("files", coverage.files());
         json.writeNumberField("lines", coverage.lines());
         json.writeNumberField("candidates", coverage.candidates());
         json.writeNumberField("known", coverage.known());
         json.writeNumberField("solverCalls", coverage.solverCalls());
+        json.writeObjectFieldStart("skipped");
+        json.writeNumberField("generated", coverage.skipped().generated());
+        json.writeNumberField("excluded", coverage.skipped().excluded());
+        json.writeEndObject();
         json.writeEndObject();
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Everything that a reporter may print. Findings, silenced ones and notifications come sorted.
  *
  * @param version of Yieldwise
- * @param rules all rules that ran, sorted by name, with or without a finding
+ * @param rules all rules of the checker, sorted by name, with or without a finding, whether or not they apply to every file
  * @param silenced what was found too, but somebody asked not to hear of; sorted
  * @param fixed what fixes took away before, in a run that makes fixes
  */

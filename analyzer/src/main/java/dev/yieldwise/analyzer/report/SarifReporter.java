@@ -57,6 +57,9 @@ public final class SarifReporter implements Reporter {
             json.writeArrayFieldStart("invocations");
             models.writeValue(json, invocation(report, tool, findings));
             json.writeEndArray();
+            json.writeObjectFieldStart("properties");
+            JsonReporter.coverage(report.coverage(), json);
+            json.writeEndObject();
             json.writeArrayFieldStart("results");
             for (Finding finding : findings) {
                 models.writeValue(json, SarifResults.of(finding, tool));

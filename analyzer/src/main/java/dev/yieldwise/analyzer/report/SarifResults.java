@@ -22,6 +22,8 @@ import java.util.Set;
 
 /** A finding as a SARIF result. */
 final class SarifResults {
+    static final String LINE_HASH = "primaryLocationLineHash";
+    static final String CONTENT = "yieldwise/v1";
     static final String BASE_ID = "%SRCROOT%";
 
     /** GitHub refuses a result with more locations, its own one included. */
@@ -87,7 +89,8 @@ final class SarifResults {
         StringBuilder text =
                 new StringBuilder(SarifText.escapedWithin(message, SarifText.LIMIT - (related.isEmpty() ? 0 : LINKS)));
         for (int id = 0; id < related.size(); id++) {
-            String link = (id == 0 ? ". Path: " : ", ") + link(related.get(id).message(), id);
+            String link =
+                    (id == 0 ? SarifText.PATH : ", ") + link(related.get(id).message(), id);
             String more = ", and " + (related.size() - id) + " more";
             if (text.length() + link.length() + more.length() > SarifText.LIMIT) {
                 // the steps without a link are still in the code flow
@@ -101,7 +104,7 @@ final class SarifResults {
     /** "consumed here" becomes "consumed [here](1)". */
     private static String link(String message, int id) {
         String text = SarifText.escapedWithin(message, LINKS / 2);
-        String target = "[here](" + id + ")";
+        String target = SarifText.link(id);
         if (text.equals("here")) {
             return target;
         }
@@ -163,8 +166,8 @@ final class SarifResults {
 
     private static PartialFingerprints fingerprints(Finding finding) {
         PartialFingerprints fingerprints = new PartialFingerprints();
-        put(fingerprints, "primaryLocationLineHash", finding.fingerprints().lineHash());
-        put(fingerprints, "yieldwise/v1", finding.fingerprints().content());
+        put(fingerprints, LINE_HASH, finding.fingerprints().lineHash());
+        put(fingerprints, CONTENT, finding.fingerprints().content());
         return fingerprints;
     }
 

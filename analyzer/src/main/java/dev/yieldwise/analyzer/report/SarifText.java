@@ -1,11 +1,15 @@
 package dev.yieldwise.analyzer.report;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Text as SARIF and its consumers want it: messages escaped and within their limits, paths as URIs. */
 final class SarifText {
     /** GitHub refuses longer descriptions and cuts longer messages. */
     static final int LIMIT = 1_024;
+
+    /** What stands between a message and the links to its related locations. */
+    static final String PATH = ". Path: ";
 
     private static final String ELLIPSIS = " [...]";
     private static final String UNRESERVED = "-._~!$&'()*+,;=@";
@@ -15,6 +19,23 @@ final class SarifText {
     /** In message texts, brackets would be read as an embedded link and a backslash as an escape. */
     static String escape(String text) {
         return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
+    }
+
+    /** The text that was {@link #escape escaped}. */
+    static String unescape(String text) {
+        return text.replaceAll("(?s)\\\\(.)", "$1");
+    }
+
+    /** The link to a related location, whose brackets are the only ones in a message that are not escaped. */
+    static String link(int id) {
+        return "[here](" + id + ")";
+    }
+
+    /** The message without its links, unescaped. */
+    static String unlinked(String text) {
+        int link = text.indexOf(link(0));
+        int path = link < 0 ? -1 : text.lastIndexOf(PATH, link);
+        return unescape(path < 0 ? text : text.substring(0, path));
     }
 
     /** At most {@link #LIMIT} characters; a cut shows. Not for escaped text: an escape must not be cut in two. */
@@ -63,5 +84,19 @@ final class SarifText {
             }
         }
         return uri.toString();
+    }
+
+    /**
+     * The path of which {@link #uri} made a URI.
+     *
+     * @throws IllegalArgumentException if its percent signs make no text
+     */
+    static String path(String uri) {
+        boolean drive = uri.matches("file:///[A-Za-z]:.*");
+        String path = drive
+                ? uri.substring(8)
+                : uri.startsWith("file:///") ? uri.substring(7) : uri.replaceFirst("^file:", "");
+        // a plus is a plus, and not the blank of a form
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -8,9 +8,11 @@ import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.finding.Silenced;
+import dev.yieldwise.analyzer.finding.Skipped;
 import dev.yieldwise.analyzer.finding.Step;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -176,6 +178,7 @@ public final class TextReporter implements Reporter {
         Coverage coverage = report.coverage();
         text.append("; ").append(count(coverage.files(), "file"));
         text.append(", ").append(count(coverage.lines(), "line")).append(" checked");
+        text.append(skippedIn(coverage.skipped()));
         if (!report.notifications().isEmpty()) {
             text.append("; incomplete, ").append(count(report.notifications().size(), "notice"));
         }
@@ -197,6 +200,21 @@ public final class TextReporter implements Reporter {
                 separator = ", ";
             }
         }
+    }
+
+    /** {@code ; 12 files skipped (10 generated, 2 excluded)}. */
+    private static String skippedIn(Skipped skipped) {
+        if (skipped.total() == 0) {
+            return "";
+        }
+        List<String> reasons = new ArrayList<>();
+        if (skipped.generated() > 0) {
+            reasons.add(grouped(skipped.generated()) + " generated");
+        }
+        if (skipped.excluded() > 0) {
+            reasons.add(grouped(skipped.excluded()) + " excluded");
+        }
+        return "; " + count(skipped.total(), "file") + " skipped (" + String.join(", ", reasons) + ")";
     }
 
     static String count(long number, String noun) {

@@ -7,14 +7,15 @@ import java.util.stream.IntStream;
 
 /** What is kept of findings where a format has no room for all. */
 final class WorstFirst {
-    private static final Comparator<Finding> WORST =
+    /** By level, then definite before possible. */
+    static final Comparator<Finding> ORDER =
             Comparator.comparing(Finding::level).reversed().thenComparing(Finding::certainty);
 
     private WorstFirst() {}
 
-    /** By level, then definite before possible; equal ones in the order of the report. */
+    /** All of them; equally bad ones in the order of the report. */
     static List<Finding> sorted(List<Finding> findings) {
-        return findings.stream().sorted(WORST).toList();
+        return findings.stream().sorted(ORDER).toList();
     }
 
     /** The worst of too many findings, in the order of the report. */
@@ -24,7 +25,7 @@ final class WorstFirst {
         }
         return IntStream.range(0, findings.size())
                 .boxed()
-                .sorted(Comparator.comparing(findings::get, WORST))
+                .sorted(Comparator.comparing(findings::get, ORDER))
                 .limit(most)
                 .sorted()
                 .map(findings::get)

@@ -61,7 +61,7 @@ public final class EncodedText {
      *
      * @throws CharacterCodingException if they are no text in that encoding
      */
-    static String decode(byte[] bytes, Charset encoding) throws CharacterCodingException {
+    public static String decode(byte[] bytes, Charset encoding) throws CharacterCodingException {
         String text = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The text of a file as far as it says which types stand in it, read without parsing. Bytes are taken for characters, so
  * that names of ASCII letters are found whatever the encoding is.
  */
-record Headings(String text) {
+public record Headings(String text) {
     private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
     private static final Pattern ASCII = Pattern.compile("[\\w$]+");
 
@@ -22,6 +22,11 @@ record Headings(String text) {
         } catch (IOException e) {
             return new Headings("");
         }
+    }
+
+    /** The package that a text declares; empty for the unnamed one. */
+    public static String packageOf(String text) {
+        return new Headings(text).packageName();
     }
 
     /** The package; empty for the unnamed one. */

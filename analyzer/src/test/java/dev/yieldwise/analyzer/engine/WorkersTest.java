@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +104,8 @@ class WorkersTest {
                                 new Sources(folder, StandardCharsets.UTF_8, 1 << 20),
                                 classes,
                                 List.of(endless, TestRules.BAD_CALL),
-                                Optional.empty()),
+                                Options.in(folder),
+                                Set.of()),
                         progress,
                         Duration.ofSeconds(1))
                 .run(files, sources::nameOf);

@@ -33,7 +33,7 @@ class SarifReporterTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SarifGate GATE = new SarifGate();
 
-    private static final List<String> NASTY_PATHS = List.of(
+    static final List<String> NASTY_PATHS = List.of(
             "a b/C d.java",
             "größe/数字.java",
             "50%/100%25.java",
@@ -85,7 +85,7 @@ class SarifReporterTest {
                 }));
     }
 
-    private static List<Finding> nastyMessages() {
+    static List<Finding> nastyMessages() {
         List<Finding> findings = new ArrayList<>();
         for (String message : NASTY_MESSAGES) {
             Location location = Samples.at("A.java", 3, "    g.send(1);", "g.send(1)");
