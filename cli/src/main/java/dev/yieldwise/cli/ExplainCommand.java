@@ -21,7 +21,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RULE",
-            completionCandidates = RuleNames.class,
+            completionCandidates = RuleCompletion.class,
             description = "Name of the rule, as findings show it in brackets.")
     private String name;
 

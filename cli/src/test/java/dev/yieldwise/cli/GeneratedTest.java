@@ -110,7 +110,9 @@ class GeneratedTest {
         StringWriter out = new StringWriter();
         picocli.CommandLine.Model.CommandSpec tricky =
                 picocli.CommandLine.Model.CommandSpec.create().name("tricky");
-        tricky.usageMessage().description("Plays tricks.").footer(".so /etc/passwd", "'quoted' \\n C:\\temp 100%% --flag");
+        tricky.usageMessage()
+                .description("Plays tricks.")
+                .footer(".so /etc/passwd", "'quoted' \\n C:\\temp 100%% --flag");
         new ManPage(new PrintWriter(out)).print(tricky);
         Files.writeString(generated, out.toString());
         assertThat(run("groff", "-ww", "-man", "-Tascii", "-P-cbou", "generated"))
