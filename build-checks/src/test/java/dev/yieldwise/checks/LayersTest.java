@@ -20,8 +20,21 @@ final class LayersTest {
 
     /** Each imports only those to its left. */
     private static final List<String> ORDER = List.of(
-            "source", "finding", "types", "cfg", "dataflow", "interproc", "typestate", "rule", "paths", "config", "suppression", "engine", "baseline",
-            "changes", "report");
+            "source",
+            "finding",
+            "types",
+            "cfg",
+            "dataflow",
+            "interproc",
+            "typestate",
+            "rule",
+            "paths",
+            "config",
+            "suppression",
+            "engine",
+            "baseline",
+            "changes",
+            "report");
 
     private static JavaClasses classes;
 

@@ -73,13 +73,22 @@ public final class Main implements Runnable {
                 .addSubcommand(new MergeCommand(host, rules))
                 .addSubcommand(new RulesCommand(host, rules))
                 .addSubcommand(new ExplainCommand(host, rules))
-                .addSubcommand(new AutoComplete.GenerateCompletion())
+                .addSubcommand(completion())
                 .addSubcommand(new ManPageCommand(host))
                 .setOut(host.out())
                 .setErr(host.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours(host)))
                 .setParameterExceptionHandler((failure, args) -> misused(host, failure))
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(host, failure));
+    }
+
+    private static CommandLine completion() {
+        CommandLine command = new CommandLine(new AutoComplete.GenerateCompletion());
+        command.getCommandSpec()
+                .usageMessage()
+                .description("Prints the completion script for bash and zsh.")
+                .footer("", "In the current shell: source <(yieldwise generate-completion)");
+        return command;
     }
 
     private static Ansi colours(Host host) {

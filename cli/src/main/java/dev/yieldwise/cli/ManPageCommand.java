@@ -8,9 +8,10 @@ import picocli.CommandLine.Spec;
 /** {@code yieldwise generate-man-page}. */
 @Command(
         name = "generate-man-page",
-        description = "Prints the manual page: yieldwise generate-man-page > yieldwise.1",
+        description = "Prints the manual page.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footer = {"", "To read it: yieldwise generate-man-page | man -l -"})
 final class ManPageCommand implements Callable<Integer> {
     private final Host host;
 
