@@ -13,8 +13,10 @@ import dev.yieldwise.analyzer.engine.Session;
 import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.finding.Skipped;
 import dev.yieldwise.analyzer.report.Report;
+import dev.yieldwise.analyzer.report.SourceLines;
 import dev.yieldwise.analyzer.report.StatisticsReporter;
 import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -135,7 +137,9 @@ final class CheckCommand implements Callable<Integer> {
             checked.printPatch(report, host, reporting.isQuiet());
             return checked.patchStatus(allowIncomplete).code();
         }
-        plan.write(report);
+        plan.write(
+                report,
+                SourceLines.from(new Sources(options.base().toRealPath(), options.encoding(), options.maxFileSize())));
         if (statistics) {
             new StatisticsReporter().write(report, host.out());
             host.out().flush();

@@ -4,11 +4,13 @@ import dev.yieldwise.analyzer.report.CheckstyleReporter;
 import dev.yieldwise.analyzer.report.ConciseReporter;
 import dev.yieldwise.analyzer.report.GitHubReporter;
 import dev.yieldwise.analyzer.report.GitLabReporter;
+import dev.yieldwise.analyzer.report.HtmlReporter;
 import dev.yieldwise.analyzer.report.JsonReporter;
 import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.RdjsonReporter;
 import dev.yieldwise.analyzer.report.Reporter;
 import dev.yieldwise.analyzer.report.SarifReporter;
+import dev.yieldwise.analyzer.report.SourceLines;
 import dev.yieldwise.analyzer.report.TextReporter;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -25,7 +27,8 @@ enum Format {
     GITHUB,
     GITLAB,
     CHECKSTYLE,
-    RDJSON;
+    RDJSON,
+    HTML;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -41,7 +44,8 @@ enum Format {
         return Arrays.stream(values()).map(Format::label).toList();
     }
 
-    Reporter reporter(Palette palette, boolean summary) {
+    /** @param sources for a format that shows more of a file than what a finding carries */
+    Reporter reporter(Palette palette, boolean summary, SourceLines sources) {
         return switch (this) {
             case TEXT -> new TextReporter(palette, summary);
             case CONCISE -> new ConciseReporter(palette, summary);
@@ -51,6 +55,7 @@ enum Format {
             case GITLAB -> new GitLabReporter();
             case CHECKSTYLE -> new CheckstyleReporter();
             case RDJSON -> new RdjsonReporter();
+            case HTML -> new HtmlReporter(sources);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.report.MergedReport;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.report.SarifReader;
+import dev.yieldwise.analyzer.report.SourceLines;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -63,7 +64,7 @@ final class MergeCommand implements Callable<Integer> {
                 throw new UsageException("cannot merge " + e.getMessage());
             }
         }
-        plan.write(MergedReport.of(reports, Version.text()));
+        plan.write(MergedReport.of(reports, Version.text()), SourceLines.NONE);
         return 0;
     }
 

@@ -7,6 +7,7 @@ import dev.yieldwise.analyzer.report.Palette;
 import dev.yieldwise.analyzer.report.Report;
 import dev.yieldwise.analyzer.report.ReportFiles;
 import dev.yieldwise.analyzer.report.SarifReporter;
+import dev.yieldwise.analyzer.report.SourceLines;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -70,12 +71,16 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         return new UsageException("cannot write " + failure.getMessage());
     }
 
-    /** Writes all of them. Files first: standard output may be a pipe that somebody closes. */
-    void write(Report report) throws IOException {
+    /**
+     * Writes all of them. Files first: standard output may be a pipe that somebody closes.
+     *
+     * @param sources the files that the report speaks of
+     */
+    void write(Report report, SourceLines sources) throws IOException {
         try (ReportFiles files = new ReportFiles()) {
             for (ReportTarget target : targets) {
                 if (target.file().isPresent()) {
-                    files.write(target.file().get(), target.format().reporter(Palette.NONE, true), report);
+                    files.write(target.file().get(), target.format().reporter(Palette.NONE, true, sources), report);
                 }
             }
             files.commit();
@@ -87,7 +92,7 @@ record ReportPlan(List<ReportTarget> targets, Optional<Path> jobSummary, Host ho
         }
         for (ReportTarget target : targets) {
             if (target.file().isEmpty()) {
-                target.format().reporter(palette, !quiet).write(report, host.out());
+                target.format().reporter(palette, !quiet, sources).write(report, host.out());
                 host.out().flush();
             }
         }

@@ -402,4 +402,19 @@ class CliTest {
                 .contains(place.startsWith(":") ? "FILE:LINE" : place.substring(0, 5))
                 .doesNotContain("\tat ");
     }
+
+    @Test
+    void anHtmlReportShowsTheSourceAroundAFinding() throws IOException {
+        assertThat(run("check", "dirty", "--report", "html=report.html")).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .startsWith("<!doctype html>")
+                .contains("<i>1</i>class Evil {")
+                .contains("<i>2</i>    void <mark>evil</mark>() {}");
+        assertThat(run("check", "dirty/Evil.java", "--base", "dirty", "--report", "html"))
+                .isEqualTo(1);
+        assertThat(out)
+                .contains("<i>1</i>class Evil {")
+                .contains("data-path=\"Evil.java\"")
+                .endsWith("</html>\n");
+    }
 }

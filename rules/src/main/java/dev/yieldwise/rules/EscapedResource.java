@@ -78,8 +78,8 @@ final class EscapedResource {
         String name = Subject.nameOf(lazy.resource());
         boolean lost = lazy.after() == AfterClose.LOSES;
         boolean itself = lazy.at() == lazy.resource();
-        Story story =
-                Story.start(pass).then(lazy.resource(), "'" + name + "' is closed when this try statement is left");
+        Story story = Story.start(pass)
+                .then(lazy.resource(), "'" + name + "' is closed when this try statement is left", "open");
         if (!itself) {
             story = story.then(lazy.at(), "reads from '" + name + "' when it is used, not here");
         }
@@ -87,7 +87,8 @@ final class EscapedResource {
         story.then(
                         at,
                         "leaves the try statement here; using it later "
-                                + lazy.after().told())
+                                + lazy.after().told(),
+                        "closed")
                 .mendedBy(CollectInside.of(pass, at))
                 .report(
                         RULE,

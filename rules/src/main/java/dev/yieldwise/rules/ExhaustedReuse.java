@@ -155,7 +155,10 @@ final class ExhaustedReuse {
         Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, reuse.trace())
-                .then(at, silent ? "used again here: sees nothing" : "used again here: " + kind.failure())
+                .then(
+                        at,
+                        silent ? "used again here: sees nothing" : "used again here: " + kind.failure(),
+                        silent ? "empty" : Story.FAILS)
                 .mendedBy(Code.isWritten(at) ? Reuse.fix(pass, body, kind, at, certainty) : Optional.empty())
                 .report(
                         RULE,

@@ -69,8 +69,8 @@ final class LeakedCapture {
         Node use = capture.uses().get(0);
         Story.start(pass)
                 .then(thing.holder(), thing.what() + " may be large")
-                .then(use, captured + " is captured here, and " + needed + " is needed")
-                .then(handover.at(), handover.holder() + " keeps what captures it from here on")
+                .then(use, captured + " is captured here, and " + needed + " is needed", "captured")
+                .then(handover.at(), handover.holder() + " keeps what captures it from here on", "kept")
                 .mendedBy(CopyPart.of(pass, function, capture))
                 .report(
                         RULE,

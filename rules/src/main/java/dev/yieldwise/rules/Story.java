@@ -21,6 +21,15 @@ import java.util.Optional;
 
 /** Tells a finding, step by step, and points at small places: the name of a call, not the chain before it. */
 final class Story {
+    /** The object's last state where the operation that is reported throws. */
+    static final String FAILS = "fails";
+
+    /** The state of a generator whose body was sent GeneratorExit. */
+    static final String CLOSING = "closing";
+
+    /** The state of a generator that yields while it is closing. */
+    static final String REFUSES = "refuses to end";
+
     private final Pass pass;
     private final List<Step> steps;
     private final Optional<Fix> fix;
@@ -39,14 +48,23 @@ final class Story {
     static Story of(Pass pass, Trace trace) {
         Story story = start(pass);
         for (Trace.Event event : trace.events()) {
-            story = story.then(event.at(), event.message());
+            story = story.then(event.at(), event.message(), event.state());
         }
         return story;
     }
 
     Story then(Node at, String message) {
+        return then(at, message, Optional.empty());
+    }
+
+    /** @param state how the object of the story is from there on, in a word or two */
+    Story then(Node at, String message, String state) {
+        return then(at, message, Optional.of(state));
+    }
+
+    private Story then(Node at, String message, Optional<String> state) {
         List<Step> longer = new ArrayList<>(steps);
-        longer.add(pass.step(place(at), message));
+        longer.add(pass.step(place(at), message, state));
         return new Story(pass, longer, fix);
     }
 

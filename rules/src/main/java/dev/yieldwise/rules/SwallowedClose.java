@@ -23,6 +23,8 @@ final class SwallowedClose {
             .since("0.1")
             .check(SwallowedClose::check);
 
+    private static final String LOST = "signal lost";
+
     private static final Set<String> MEANT = Set.of("ignored", "expected");
 
     private SwallowedClose() {}
@@ -39,12 +41,13 @@ final class SwallowedClose {
             return;
         }
         Story story = Story.start(pass)
-                .then(loss.raised(), "GeneratorExit is raised here when the generator is closed")
-                .then(culprit, culprit instanceof CatchClause ? "caught here" : "takes its place here");
+                .then(loss.raised(), "GeneratorExit is raised here when the generator is closed", Story.CLOSING)
+                .then(culprit, culprit instanceof CatchClause ? "caught here" : "takes its place here", LOST);
         if (loss.goesOn()) {
             story = story.then(
                     loss.next().orElseThrow(),
-                    "yields instead of ending: close() throws GeneratorStateException IGNORED_EXIT");
+                    "yields instead of ending: close() throws GeneratorStateException IGNORED_EXIT",
+                    Story.REFUSES);
         }
         Certainty certainty = loss.always() ? Certainty.DEFINITE : Certainty.POSSIBLE;
         story.mendedBy(Rethrow.of(pass, culprit))
@@ -95,12 +98,13 @@ final class SwallowedClose {
     private static void report(Pass pass, Interrupts.Lost lost) {
         Story story = Story.start(pass);
         if (lost.source().isPresent()) {
-            story = story.then(lost.source().get(), "throws InterruptedException when the thread is interrupted");
+            story = story.then(
+                    lost.source().get(), "throws InterruptedException when the thread is interrupted", "interrupted");
         }
         String name = "InterruptedException, caught as '"
                 + lost.clause().getParameter().getNameAsString() + "', ";
         boolean wrapped = lost.manner() == Interrupts.Manner.WRAPPED;
-        story.then(lost.clause(), "the flag of the thread is cleared, and not set again")
+        story.then(lost.clause(), "the flag of the thread is cleared, and not set again", LOST)
                 .mendedBy(Restore.of(pass, lost))
                 .report(
                         RULE,

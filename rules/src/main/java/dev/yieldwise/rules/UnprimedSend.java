@@ -98,7 +98,7 @@ final class UnprimedSend {
         Certainty certainty = definite ? Certainty.DEFINITE : Certainty.POSSIBLE;
         String name = Followed.nameAt(pass, at, declaration);
         Story.of(pass, sent.trace())
-                .then(at, FAILURE)
+                .then(at, FAILURE, Story.FAILS)
                 .mendedBy(
                         at instanceof MethodCallExpr send && sends(send) && Code.isWritten(send)
                                 ? PrimeFirst.ofVariable(pass, body, declaration, send, certainty)
@@ -116,8 +116,11 @@ final class UnprimedSend {
         if (!value.isNullLiteralExpr() && !Expected.isMeant(pass, call, EXPECTED)) {
             Certainty certainty = protocol.cannotBeNull(value) ? Certainty.DEFINITE : Certainty.POSSIBLE;
             Story.start(pass)
-                    .then(Expressions.bare(call.getScope().orElseThrow()), "the coroutine is created here")
-                    .then(call, FAILURE)
+                    .then(
+                            Expressions.bare(call.getScope().orElseThrow()),
+                            "the coroutine is created here",
+                            CoroutineStart.State.CREATED.told())
+                    .then(call, FAILURE, Story.FAILS)
                     .mendedBy(PrimeFirst.ofNew(pass, call, certainty))
                     .report(
                             RULE,

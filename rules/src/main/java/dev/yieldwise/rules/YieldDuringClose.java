@@ -29,11 +29,14 @@ final class YieldDuringClose {
         Node around = answer.within().getParentNode().orElseThrow();
         boolean handler = around instanceof CatchClause;
         Story.start(pass)
-                .then(answer.raised(), "GeneratorExit is raised here when the generator is closed")
+                .then(answer.raised(), "GeneratorExit is raised here when the generator is closed", Story.CLOSING)
                 .then(
                         handler ? around : answer.within().getParentNode().orElseThrow(),
                         handler ? "caught here" : "on its way out it runs the finally block")
-                .then(answer.yield(), "yields instead of ending: close() throws GeneratorStateException IGNORED_EXIT")
+                .then(
+                        answer.yield(),
+                        "yields instead of ending: close() throws GeneratorStateException IGNORED_EXIT",
+                        Story.REFUSES)
                 .report(
                         RULE,
                         answer.always() ? Certainty.DEFINITE : Certainty.POSSIBLE,

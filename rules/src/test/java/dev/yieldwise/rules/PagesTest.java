@@ -6,6 +6,7 @@ import dev.yieldwise.analyzer.engine.Options;
 import dev.yieldwise.analyzer.engine.Outcome;
 import dev.yieldwise.analyzer.engine.Progress;
 import dev.yieldwise.analyzer.engine.Session;
+import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.fixtures.want.Actual;
 import dev.yieldwise.fixtures.want.Fixture;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -39,6 +42,29 @@ class PagesTest {
                 }));
     }
 
+    /** How the object of the story fares, as the HTML report draws it. */
+    private static final Map<String, String> STATES = Map.of(
+            "EscapedResource", "open, closed",
+            "ExhaustedReuse", "fresh, used up, fails",
+            "LeakedCapture", "captured, kept",
+            "MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips",
+            "SwallowedClose", "closing, signal lost, refuses to end",
+            "UnprimedSend", "created, fails",
+            "YieldDuringClose", "closing, refuses to end");
+
+    @TestFactory
+    Stream<DynamicTest> theStoryOfAnExampleTellsTheStates() {
+        return GeneratorRules.ALL.stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> {
+                    Finding finding = check(write(rule, "Example")).get(0);
+                    assertThat(finding.story().stream()
+                                    .flatMap(step -> step.state().stream())
+                                    .distinct()
+                                    .collect(Collectors.joining(", ")))
+                            .isEqualTo(STATES.get(rule.name()));
+                }));
+    }
+
     private Fixture write(Rule rule, String heading) throws IOException {
         Path file = folder.resolve(rule.name() + heading.replace(" ", "") + ".java");
         Files.writeString(file, block(rule.page(), heading));
@@ -54,12 +80,16 @@ class PagesTest {
     }
 
     private List<Actual> findings(Fixture fixture) {
-        Options options = Options.in(folder).withClasspath(List.of(RUNTIME)).withThreads(1);
-        Outcome outcome = new Session(options, GeneratorRules.ALL).check(List.of(fixture.path()), Progress.SILENT);
-        assertThat(outcome.notifications()).isEmpty();
-        return outcome.findings().stream()
+        return check(fixture).stream()
                 .map(finding -> new Actual(
                         finding.rule(), finding.location().range().startLine(), finding.message(), List.of()))
                 .toList();
+    }
+
+    private List<Finding> check(Fixture fixture) {
+        Options options = Options.in(folder).withClasspath(List.of(RUNTIME)).withThreads(1);
+        Outcome outcome = new Session(options, GeneratorRules.ALL).check(List.of(fixture.path()), Progress.SILENT);
+        assertThat(outcome.notifications()).isEmpty();
+        return outcome.findings();
     }
 }

@@ -26,6 +26,7 @@ public final class Checking {
     private final Options options;
     private final List<Rule> rules;
     private final List<Path> paths;
+    private final Sources names;
     private final FileSelection selection;
     private final SourceIndex index;
 
@@ -43,6 +44,7 @@ public final class Checking {
         this.options = options;
         this.rules = rules;
         this.paths = paths;
+        this.names = sources(Map.of());
         this.selection = selection;
         this.index = new SourceIndex(selection.sources());
     }
@@ -54,7 +56,7 @@ public final class Checking {
 
     /** How findings and notifications name a file. */
     public String nameOf(Path file) {
-        return sources(Map.of()).nameOf(file);
+        return names.nameOf(file);
     }
 
     public Charset encoding() {
@@ -88,7 +90,7 @@ public final class Checking {
                         () -> new FileCheck(sources(texts), classes, rules, options, selection.named()),
                         progress,
                         Workers.BUDGET)
-                .run(List.copyOf(some), sources(texts)::nameOf);
+                .run(List.copyOf(some), this::nameOf);
         List<Finding> findings = new ArrayList<>();
         List<Silenced> silenced = new ArrayList<>();
         List<Notification> notifications = new ArrayList<>();

@@ -23,6 +23,11 @@ public record Coverage(int files, long lines, long candidates, long known, long 
         return new Coverage(files, lines, candidates, known, solverCalls, skipped.plus(more));
     }
 
+    /** The share of receivers whose type was found, rounded down: 100 means every one. Of none it is 100. */
+    public long knownPercent() {
+        return candidates == 0 ? 100 : 100 * known / candidates;
+    }
+
     public Coverage plus(Coverage other) {
         return new Coverage(
                 files + other.files,

@@ -27,6 +27,9 @@ final class Display {
         } else if (c == 0x7F) {
             shown.append('\u2421');
         } else if (c < 0xA0 && c > 0x7F
+                || c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
                 || c >= 0x202A && c <= 0x202E
                 || c >= 0x2066 && c <= 0x2069
                 || c >= 0xD800 && c <= 0xDFFF

@@ -33,7 +33,8 @@ import java.util.List;
  *   message      what happens
  *   location     where: see below
  *   member       the method or type around it, or ""
- *   story        array of { location, message } in the order of execution, one of them at the finding's own location
+ *   story        array of { location, message, state } in the order of execution, one of them at the finding's own location;
+ *                state, where known, is how the object is from there on, in a word or two
  *   fingerprints { lineHash, content }: what stays the same while lines shift
  *   fix          where there is one
  *     description   what it does
@@ -118,6 +119,9 @@ public final class JsonReporter implements Reporter {
             json.writeStartObject();
             location(step.location(), json);
             json.writeStringField("message", step.message());
+            if (step.state().isPresent()) {
+                json.writeStringField("state", step.state().get());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

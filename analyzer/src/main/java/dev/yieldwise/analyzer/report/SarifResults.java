@@ -5,11 +5,13 @@ import de.jcup.sarif_2_1_0.model.CodeFlow;
 import de.jcup.sarif_2_1_0.model.Location;
 import de.jcup.sarif_2_1_0.model.LogicalLocation;
 import de.jcup.sarif_2_1_0.model.Message;
+import de.jcup.sarif_2_1_0.model.MultiformatMessageString;
 import de.jcup.sarif_2_1_0.model.PartialFingerprints;
 import de.jcup.sarif_2_1_0.model.PhysicalLocation;
 import de.jcup.sarif_2_1_0.model.PropertyBag;
 import de.jcup.sarif_2_1_0.model.Region;
 import de.jcup.sarif_2_1_0.model.Result;
+import de.jcup.sarif_2_1_0.model.State;
 import de.jcup.sarif_2_1_0.model.ThreadFlow;
 import de.jcup.sarif_2_1_0.model.ThreadFlowLocation;
 import dev.yieldwise.analyzer.finding.Finding;
@@ -145,6 +147,15 @@ final class SarifResults {
         return physical;
     }
 
+    /** SARIF maps expressions to values; the story has one object. */
+    private static State state(String told) {
+        MultiformatMessageString value = new MultiformatMessageString();
+        value.setText(SarifText.escapedWithin(told, SarifText.LIMIT));
+        State state = new State();
+        state.setAdditionalProperty("object", value);
+        return state;
+    }
+
     private static CodeFlow codeFlow(List<Step> story, Finding finding) {
         List<ThreadFlowLocation> locations = new ArrayList<>();
         for (Step step : story) {
@@ -155,6 +166,7 @@ final class SarifResults {
                     step.location().equals(finding.location())
                             ? ThreadFlowLocation.Importance.ESSENTIAL
                             : ThreadFlowLocation.Importance.IMPORTANT);
+            step.state().ifPresent(told -> location.setState(state(told)));
             locations.add(location);
         }
         ThreadFlow threadFlow = new ThreadFlow();

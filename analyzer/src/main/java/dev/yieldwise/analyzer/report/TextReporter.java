@@ -183,9 +183,7 @@ public final class TextReporter implements Reporter {
             text.append("; incomplete, ").append(count(report.notifications().size(), "notice"));
         }
         if (coverage.candidates() > 0) {
-            // rounded down: 100% must mean every one
-            long percent = 100 * coverage.known() / coverage.candidates();
-            text.append("; types known for ").append(percent).append("% of ");
+            text.append("; types known for ").append(coverage.knownPercent()).append("% of ");
             text.append(count(coverage.candidates(), "receiver"));
         }
         return text.toString();
@@ -222,7 +220,7 @@ public final class TextReporter implements Reporter {
     }
 
     /** By hand, because a formatter's locale data would cost a short run a tenth of its time. */
-    private static String grouped(long number) {
+    static String grouped(long number) {
         StringBuilder digits = new StringBuilder(Long.toString(number));
         for (int at = digits.length() - 3; at > 0; at -= 3) {
             digits.insert(at, ',');

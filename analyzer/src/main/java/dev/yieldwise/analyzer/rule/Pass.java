@@ -144,7 +144,12 @@ public final class Pass {
 
     /** A step of a story. */
     public Step step(Node at, String message) {
-        return new Step(locationOf(at), message);
+        return step(at, message, Optional.empty());
+    }
+
+    /** A step of a story, and how its object is from there on. */
+    public Step step(Node at, String message, Optional<String> state) {
+        return new Step(locationOf(at), message, state);
     }
 
     /** Notes that a body was left out, because it is too large or too involved; the run is then incomplete. */

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,18 @@ public final class Sources {
     /** The file that reports name so. */
     public Path named(String name) {
         return base.resolve(name).normalize();
+    }
+
+    /** The text of a file as it is now, by the name that reports give it; empty if it cannot be had or is no text. */
+    public Optional<String> text(String name) {
+        try {
+            Path path = base.resolve(name);
+            return Files.isRegularFile(path) && Files.size(path) <= maxFileSize
+                    ? Optional.of(EncodedText.decode(Files.readAllBytes(path), encoding))
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads and parses one file. Never throws for what is in the file. */

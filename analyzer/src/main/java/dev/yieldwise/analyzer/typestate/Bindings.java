@@ -70,7 +70,7 @@ final class Bindings<S, E> {
     /** What a method or constructor did, as its caller sees it: it stands at the call, and its variables are gone. */
     Outcome<S, E> seenBy(Node call, Node body, World<S> before, Outcome<S, E> inside) {
         Predicate<Site> own = own(body);
-        Trace begin = Trace.empty().then(call, "goes into '" + nameOf(body) + "' here");
+        Trace begin = Trace.empty().then(call, "goes into '" + nameOf(body) + "' here", protocol.told(before.state()));
         return new Outcome<>(
                 back(inside.normal(), begin, world -> back(world, call, body, own, before)),
                 back(inside.thrown(), begin, world -> back(world, call, body, own, before)),
@@ -79,7 +79,7 @@ final class Bindings<S, E> {
                         .map(told -> new Outcome.Told<>(
                                 call,
                                 told.event(),
-                                begin.then(told.trace()).then(told.at(), Trace.HAPPENS),
+                                begin.then(told.trace()).then(told.at(), Trace.HAPPENS, Optional.empty()),
                                 told.sure() && told.inevitable() && isAlone(told, inside),
                                 true))
                         .toList());

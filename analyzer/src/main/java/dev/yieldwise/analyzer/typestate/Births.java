@@ -49,7 +49,7 @@ final class Births<S, E> {
                     values.variable(bare instanceof AssignExpr assignment ? assignment.getTarget() : value, before);
             born.add(Moved.start(
                     state.isPresent() && copied.isPresent() ? world.with(copied.get(), Handle.SELF) : world,
-                    Trace.empty().then(element.node(), run.subject().origin())));
+                    Trace.empty().then(element.node(), run.subject().origin(), state.flatMap(run.protocol()::told))));
         }
         return born;
     }
@@ -66,7 +66,11 @@ final class Births<S, E> {
                 .orElse(born);
         return Moved.one(
                 owned,
-                Trace.empty().then(run.subject().site().node(), run.subject().origin()));
+                Trace.empty()
+                        .then(
+                                run.subject().site().node(),
+                                run.subject().origin(),
+                                run.protocol().told(owned.state())));
     }
 
     private List<Optional<S>> states(Expression value, int depth) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 
 /** Applies what a protocol says of an operation, and lets the recorder hear of it. */
 final class Effects<S, E> {
+    private final Protocol<S, E> protocol;
     private final Recorder<S, E> recorder;
 
-    Effects(Recorder<S, E> recorder) {
+    Effects(Protocol<S, E> protocol, Recorder<S, E> recorder) {
+        this.protocol = protocol;
         this.recorder = recorder;
     }
 
@@ -26,7 +28,7 @@ final class Effects<S, E> {
         Optional<S> state = threw ? Optional.of(effect.exceptional()) : effect.normal();
         boolean told =
                 effect.note().isPresent() && state.isPresent() && !state.get().equals(world.state());
-        Trace longer = told ? before.trace().then(at, effect.note().get()) : before.trace();
+        Trace longer = told ? before.trace().then(at, effect.note().get(), protocol.told(state.get())) : before.trace();
         return before.to(state.map(world::in), longer);
     }
 

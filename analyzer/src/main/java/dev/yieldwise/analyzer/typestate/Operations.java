@@ -47,7 +47,7 @@ final class Operations<S, E> {
         this.frame = frame;
         this.values = values;
         this.conditions = conditions;
-        this.effects = new Effects<>(recorder);
+        this.effects = new Effects<>(run.protocol(), recorder);
         this.invocations = new Invocations<>(run, calls, frame, values, effects);
     }
 

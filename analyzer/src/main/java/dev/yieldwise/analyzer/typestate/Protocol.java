@@ -112,6 +112,11 @@ public interface Protocol<S, E> {
         return Optional.of(state);
     }
 
+    /** What a story calls a state, in a word or two; empty if a reader would not understand it. */
+    default Optional<String> told(S state) {
+        return Optional.empty();
+    }
+
     /** What to tell where {@link #assume} changed the state. */
     default String learned() {
         return "decided here";

@@ -91,7 +91,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     private Trace learned(Node condition, World<S> before, World<S> after, Trace trace) {
         return after.state().equals(before.state())
                 ? trace
-                : trace.then(condition, run.protocol().learned());
+                : trace.then(condition, run.protocol().learned(), run.protocol().told(after.state()));
     }
 
     /** Collects the worlds after an operation. */

@@ -153,8 +153,8 @@ final class Samples {
                                         sent,
                                         "value sent to coroutine 'average' before its first yield",
                                         new Step(helper, "made by this factory"),
-                                        new Step(created, "created here"),
-                                        new Step(sent, "a value is sent here")),
+                                        new Step(created, "created here", Optional.of("created")),
+                                        new Step(sent, "a value is sent here", Optional.of("fails"))),
                                 prime()),
                         mended(
                                 finding(

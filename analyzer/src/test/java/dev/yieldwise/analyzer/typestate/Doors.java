@@ -21,6 +21,7 @@ import dev.yieldwise.analyzer.types.Types;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -82,6 +83,13 @@ final class Doors implements Protocol<Doors.Door, String> {
     @Override
     public Door released(Handle handle, Door state) {
         return handle.isSelf() ? state : Door.SHUT;
+    }
+
+    @Override
+    public Optional<String> told(Door state) {
+        return state == Door.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(state.name().toLowerCase(Locale.ROOT));
     }
 
     /** What is told of the subject in the method {@code m} of the text. */

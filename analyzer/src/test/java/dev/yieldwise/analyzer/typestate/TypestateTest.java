@@ -133,4 +133,24 @@ class TypestateTest {
         assertThat(Doors.told("class A { void m() { " + branches + " d.knock(); } }", "d"))
                 .isEmpty();
     }
+
+    /** Each event of a trace says how the object is from there on, in whatever body it happens. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "D d = new D(); d.knock(); | open",
+                "D d = new D(); d.close(); d.open(); d.knock(); | open shut open",
+                "D d = new D(); give(d); d.open(); d.knock(); | open - open",
+                "D d = new D(); d.close(); reopen(d); d.knock(); | open shut shut open"
+            })
+    void aTraceTellsTheStates(String statements, String states) {
+        String text = "class A { void m() { " + statements + " } private static void reopen(D d) { d.open(); } }";
+        List<Trace.Event> events = Doors.run(text, "d").get(0).trace().events();
+        assertThat(String.join(
+                        " ",
+                        events.stream().map(event -> event.state().orElse("-")).toList()))
+                .isEqualTo(states);
+    }
 }

@@ -53,7 +53,12 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
     public enum State {
         CREATED,
         /** Advanced, closed, in other hands, or never known. */
-        OTHER
+        OTHER;
+
+        /** What a story calls it. */
+        public String told() {
+            return this == CREATED ? "created" : "advanced or unknown";
+        }
     }
 
     /**
@@ -73,6 +78,11 @@ public final class CoroutineStart implements Protocol<CoroutineStart.State, Coro
         return state == State.CREATED
                 ? "it has not reached its first yield"
                 : "it was advanced or closed, or was in hands that could have done so";
+    }
+
+    @Override
+    public Optional<String> told(State state) {
+        return Optional.of(state.told());
     }
 
     @Override

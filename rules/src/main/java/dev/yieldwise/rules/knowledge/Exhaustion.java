@@ -34,8 +34,14 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
     /** What is known of the object. */
     public enum State {
         /** Nothing says that it is used up. */
-        FRESH,
-        USED_UP
+        FRESH("fresh"),
+        USED_UP("used up");
+
+        private final String told;
+
+        State(String told) {
+            this.told = told;
+        }
     }
 
     /** How an object that is used up was used again. */
@@ -59,6 +65,11 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
     @Override
     public Optional<State> made(Expression value) {
         return Optional.of(State.FRESH);
+    }
+
+    @Override
+    public Optional<String> told(State state) {
+        return Optional.of(state.told);
     }
 
     @Override

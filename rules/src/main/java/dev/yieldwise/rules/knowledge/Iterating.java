@@ -30,6 +30,15 @@ public record Iterating(Optional<String> allocated, Map<Site, Iteration> iterati
         return new Iterating(allocated, Map.of());
     }
 
+    /** What a story calls it. */
+    String told() {
+        if (iterations.values().stream()
+                .anyMatch(iteration -> iteration.staleBy().isPresent())) {
+            return "changed meanwhile";
+        }
+        return iterations.isEmpty() ? "at rest" : "iterated";
+    }
+
     Iterating begin(Site site, String form) {
         Map<Site, Iteration> more = new LinkedHashMap<>(iterations);
         more.put(site, new Iteration(form, Optional.empty()));

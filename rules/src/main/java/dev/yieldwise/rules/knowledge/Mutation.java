@@ -91,6 +91,11 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
                 : "it is being iterated, and was not changed since";
     }
 
+    @Override
+    public Optional<String> told(Iterating state) {
+        return Optional.of(state.told());
+    }
+
     /** That a factory makes an ArrayList is not worth the look into its file. */
     @Override
     public boolean dependsOnMaker() {

@@ -56,7 +56,7 @@ public final class FixPlan {
 
     /** What it comes to if the changes are made, or would come to. */
     public Fixed foreseen() {
-        return fixed(after, unread, changes.size());
+        return fixed(after, Map.of());
     }
 
     /**
@@ -74,22 +74,22 @@ public final class FixPlan {
         if (refused.isEmpty()) {
             return foreseen();
         }
-        List<Notification> notifications = new ArrayList<>(unread);
-        refused.forEach((name, why) -> notifications.add(unwritten(name, why)));
-        return fixed(checking.check(Progress.SILENT), notifications, changes.size() - refused.size());
+        return fixed(checking.check(Progress.SILENT), refused);
     }
 
     static Notification unwritten(String name, String why) {
         return new Notification(Notification.Kind.UNWRITTEN, Optional.of(name), Optional.empty(), "not fixed: " + why);
     }
 
-    private Fixed fixed(Outcome found, List<Notification> unwritten, int files) {
+    /** @param refused which files were not written, and why not: what is gone from them is not our doing */
+    private Fixed fixed(Outcome found, Map<String, String> refused) {
         Set<Finding> inVain = leftOut.stream().map(LeftOut::finding).collect(Collectors.toSet());
         List<Finding> findings = found.findings().stream()
                 .map(finding -> inVain.contains(finding) ? finding.withoutFix() : finding)
                 .toList();
         List<Notification> notifications = new ArrayList<>(found.notifications());
-        notifications.addAll(unwritten);
+        notifications.addAll(unread);
+        refused.forEach((name, why) -> notifications.add(unwritten(name, why)));
         leftOut.forEach(one -> one.notification().ifPresent(notifications::add));
         Outcome remaining = new Outcome(
                 findings,
@@ -98,10 +98,12 @@ public final class FixPlan {
                 found.coverage(),
                 toldBefore.remarks());
         Outcome told = Hidden.of(toldBefore).in(remaining);
-        int gone = Surplus.of(toldBefore.findings(), told.findings()).size();
+        List<Finding> gone = Surplus.of(toldBefore.findings(), told.findings()).stream()
+                .filter(finding -> !refused.containsKey(finding.location().path()))
+                .toList();
         return new Fixed(
                 told,
-                new FixCount(gone, files),
+                new FixCount(gone.size(), changes.size() - refused.size()),
                 leftOut.stream()
                         .filter(one -> one.defect().isEmpty())
                         .map(LeftOut::warning)

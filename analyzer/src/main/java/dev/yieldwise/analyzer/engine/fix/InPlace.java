@@ -2,9 +2,8 @@ package dev.yieldwise.analyzer.engine.fix;
 
 import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.source.EncodedText;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -15,7 +14,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -47,6 +45,11 @@ final class InPlace implements AutoCloseable {
             throw new UsageException("interrupted; nothing was written");
         }
         return files;
+    }
+
+    /** What the end of the process runs: it takes the turn to write, and never gives it back. */
+    Thread atEnd() {
+        return atEnd;
     }
 
     /**
@@ -93,22 +96,21 @@ final class InPlace implements AutoCloseable {
 
     /** A name could be given in spite of it: to replace a file is a right of the folder. */
     private static void requireWritable(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NoSuchFileException(null);
+        }
         PosixFileAttributes posix = posixOf(file);
         boolean marked = posix != null && !posix.permissions().contains(PosixFilePermission.OWNER_WRITE);
         if (marked || !Files.isWritable(file)) {
-            throw new FileSystemException(
-                    null, null, Files.exists(file) ? "it is read-only" : "it is not there any more");
+            throw new FileSystemException(null, null, "it is read-only");
         }
     }
 
     /** On the disk before it gets its name, so that not even a failing machine leaves an empty file. */
     private static void fill(Path beside, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
+        try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+            out.write(bytes);
+            out.getFD().sync();
         }
     }
 

@@ -93,8 +93,10 @@ final class Round {
 
     /** What is to be found at most. */
     private State.Found expected(String path, List<Proposal> all) {
-        Set<Finding> mended =
-                all.stream().flatMap(proposal -> proposal.findings().stream()).collect(Collectors.toSet());
+        Set<Finding> mended = all.stream()
+                .filter(proposal -> proposal.path().equals(path))
+                .flatMap(proposal -> proposal.findings().stream())
+                .collect(Collectors.toSet());
         State.Found before = start.in(path);
         return new State.Found(
                 before.findings().stream()
