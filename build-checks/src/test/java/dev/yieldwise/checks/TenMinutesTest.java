@@ -94,7 +94,7 @@ final class TenMinutesTest {
                 .containsOnlyOnce("help:");
         assertThat(outputs.get(4))
                 .as("SARIF and HTML")
-                .isEqualTo("\"ruleId\":\"MutationDuringIteration\"\nsrc/main/java/stock/Stock.java\n");
+                .isEqualTo("\"ruleId\": \"MutationDuringIteration\"\nsrc/main/java/stock/Stock.java\n");
         assertThat(outputs.get(5))
                 .as("since")
                 .startsWith("src/main/java/stock/Stock.java:32:")
