@@ -143,7 +143,10 @@ final class CiFilesTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Map<String, String> inherited = builder.environment();
-        inherited.keySet().removeIf(name -> name.startsWith("GITHUB_") || name.startsWith("GIT_"));
+        inherited
+                .keySet()
+                .removeIf(
+                        name -> name.startsWith("GITHUB_") || name.startsWith("GIT_") || name.equals("CLICOLOR_FORCE"));
         inherited.putAll(Map.of(
                 "GIT_CONFIG_GLOBAL", "/dev/null",
                 "GIT_AUTHOR_NAME", "A",

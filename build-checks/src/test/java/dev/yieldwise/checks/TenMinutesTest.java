@@ -116,7 +116,7 @@ final class TenMinutesTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("GIT_"));
+        environment.keySet().removeIf(name -> name.startsWith("GIT_") || name.equals("CLICOLOR_FORCE"));
         environment.putAll(Map.of(
                 "YIELDWISE", checkout.toString(),
                 "GIT_CONFIG_GLOBAL", "/dev/null",
