@@ -7,23 +7,25 @@ set "WORK=%ROOT%.yieldwise"
 set "JAR=%WORK%\yieldwise.jar"
 set "STAMP=%WORK%\built"
 
-if defined JAVA_HOME (
-    set "JAVA=%JAVA_HOME%\bin\java.exe"
-) else (
-    set "JAVA=java.exe"
-)
+rem No message stands in parentheses: a folder such as Program Files (x86) would end them.
+set "JAVA=java.exe"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 "%JAVA%" -version >nul 2>&1
-if errorlevel 1 (
-    echo yieldwise: Java 17 or later is needed, and there is no java on the PATH; set JAVA_HOME 1>&2
-    exit /b 2
-)
-for /f "tokens=3" %%v in ('^""%JAVA%" -version 2^>^&1 ^| findstr /i version^"') do set "VERSION=%%~v"
-for /f "delims=.-+ tokens=1" %%m in ("%VERSION%") do set "MAJOR=%%m"
-if %MAJOR% LSS 17 (
-    echo yieldwise: Java 17 or later is needed, but %JAVA% is Java %VERSION% 1>&2
-    exit /b 2
-)
+if not errorlevel 1 goto :java
+if defined JAVA_HOME echo yieldwise: JAVA_HOME is %JAVA_HOME%, but bin\java.exe in it does not start; Java 17 or later is needed 1>&2
+if not defined JAVA_HOME echo yieldwise: Java 17 or later is needed, and there is no java on the PATH; set JAVA_HOME 1>&2
+exit /b 2
 
+:java
+set "VERSION="
+set "MAJOR=0"
+for /f "tokens=3" %%v in ('^""%JAVA%" -version 2^>^&1 ^| findstr /i /c:" version "^"') do set "VERSION=%%~v"
+for /f "delims=.-+ tokens=1" %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% GEQ 17 goto :new
+echo yieldwise: Java 17 or later is needed, but %JAVA% is Java %VERSION% 1>&2
+exit /b 2
+
+:new
 set "STALE="
 if not exist "%JAR%" set "STALE=yes"
 if not exist "%STAMP%" set "STALE=yes"
@@ -57,14 +59,13 @@ pushd "%ROOT%"
 call mvn -q -B -DskipTests -Dspotless.check.skip -pl cli -am package > "%WORK%\build.log" 2>&1
 set "FAILED=%ERRORLEVEL%"
 popd
-if not "%FAILED%"=="0" (
-    echo yieldwise: the build failed; the end of %WORK%\build.log: 1>&2
-    powershell -NoProfile -Command "Get-Content -LiteralPath (Join-Path $env:WORK 'build.log') -Tail 20" 1>&2
-    exit /b 1
-)
+if "%FAILED%"=="0" goto :keep
+echo yieldwise: the build failed; the end of %WORK%\build.log: 1>&2
+powershell -NoProfile -Command "Get-Content -LiteralPath (Join-Path $env:WORK 'build.log') -Tail 20" 1>&2
+exit /b 1
+
+:keep
 copy /y "%ROOT%cli\target\yieldwise.jar" "%JAR%.new" >nul && move /y "%JAR%.new" "%JAR%" >nul && move /y "%STAMP%.new" "%STAMP%" >nul
-if errorlevel 1 (
-    echo yieldwise: cannot write to %WORK% 1>&2
-    exit /b 1
-)
-exit /b 0
+if not errorlevel 1 exit /b 0
+echo yieldwise: cannot write to %WORK% 1>&2
+exit /b 1

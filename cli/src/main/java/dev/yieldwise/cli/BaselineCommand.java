@@ -78,7 +78,7 @@ final class BaselineCommand implements Callable<Integer> {
         List<Path> paths = sources.paths(host);
         Session session = new Session(options, rules);
         Outcome outcome;
-        try (ProgressLine line = new ProgressLine(host.err(), System::nanoTime)) {
+        try (ProgressLine line = new ProgressLine(host.err(), host.width(), System::nanoTime)) {
             outcome = session.check(paths, host.animates() && !quiet ? line : Progress.SILENT);
         }
         Sieve.Scope scope = session.open(paths).scope(outcome);

@@ -114,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
             return ExitStatus.CLEAN.code();
         }
         FixOptions.Checked checked;
-        try (ProgressLine line = new ProgressLine(host.err(), System::nanoTime)) {
+        try (ProgressLine line = new ProgressLine(host.err(), host.width(), System::nanoTime)) {
             Progress progress = host.animates() && !reporting.isQuiet() ? line : Progress.SILENT;
             Session session = new Session(options, rules);
             if (file.isPresent()) {

@@ -27,7 +27,16 @@ final class Converters {
     enum Color {
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        @Override
+        public String toString() {
+            return label(this);
+        }
+    }
+
+    private static String label(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads a level that fails. */
@@ -49,7 +58,7 @@ final class Converters {
     private static <E extends Enum<E>> E choice(String value, E[] choices) {
         List<String> labels = new ArrayList<>();
         for (E choice : choices) {
-            String label = choice.name().toLowerCase(Locale.ROOT);
+            String label = label(choice);
             if (label.equals(value)) {
                 return choice;
             }

@@ -19,7 +19,10 @@ final class ExplainCommand implements Callable<Integer> {
     private final Host host;
     private final List<Rule> rules;
 
-    @Parameters(paramLabel = "RULE", description = "Name of the rule, as findings show it in brackets.")
+    @Parameters(
+            paramLabel = "RULE",
+            completionCandidates = RuleCompletion.class,
+            description = "Name of the rule, as findings show it in brackets.")
     private String name;
 
     ExplainCommand(Host host, List<Rule> rules) {

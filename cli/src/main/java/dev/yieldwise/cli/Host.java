@@ -110,6 +110,12 @@ record Host(
         return errIsTerminal && !isDumb() && variable("CI").isEmpty();
     }
 
+    /** Columns of the terminal, which the start script asks for. */
+    int width() {
+        String columns = variable("COLUMNS");
+        return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : 80;
+    }
+
     private boolean isDumb() {
         String terminal = variable("TERM");
         boolean oldWindows =

@@ -5,10 +5,13 @@ import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.rules.GeneratorRules;
 import java.util.List;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code yieldwise}. */
@@ -22,6 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "'yieldwise check' checks the current folder. More: 'yieldwise check --help'."})
 public final class Main implements Runnable {
     private final Host host;
+
+    @Spec
+    private CommandSpec spec;
 
     private Main(Host host) {
         this.host = host;
@@ -56,14 +62,7 @@ public final class Main implements Runnable {
     /** Alone, the program tells what it can do. */
     @Override
     public void run() {
-        new CommandLine(this)
-                .addSubcommand(new CheckCommand(host, List.of()))
-                .addSubcommand(new ConfigCommand(host, List.of()))
-                .addSubcommand(new BaselineCommand(host, List.of()))
-                .addSubcommand(new MergeCommand(host, List.of()))
-                .addSubcommand(new RulesCommand(host, List.of()))
-                .addSubcommand(new ExplainCommand(host, List.of()))
-                .usage(host.out(), colours(host));
+        spec.commandLine().usage(host.out(), colours(host));
     }
 
     private static CommandLine commandLine(Host host, List<Rule> rules) {
@@ -74,11 +73,22 @@ public final class Main implements Runnable {
                 .addSubcommand(new MergeCommand(host, rules))
                 .addSubcommand(new RulesCommand(host, rules))
                 .addSubcommand(new ExplainCommand(host, rules))
+                .addSubcommand(completion())
+                .addSubcommand(new ManPageCommand(host))
                 .setOut(host.out())
                 .setErr(host.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours(host)))
                 .setParameterExceptionHandler((failure, args) -> misused(host, failure))
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(host, failure));
+    }
+
+    private static CommandLine completion() {
+        CommandLine command = new CommandLine(new AutoComplete.GenerateCompletion());
+        command.getCommandSpec()
+                .usageMessage()
+                .description("Prints the completion script for bash and zsh.")
+                .footer("", "In the current shell: source <(yieldwise generate-completion)");
+        return command;
     }
 
     private static Ansi colours(Host host) {

@@ -169,13 +169,16 @@ class CliTest {
     void aloneItPrintsShortHelp() {
         assertThat(run()).isZero();
         assertThat(out).startsWith("Usage: yieldwise").contains("check", "rules", "explain");
-        assertThat(out.lines().count()).isLessThan(20);
+        assertThat(out.lines().count()).as("fits the smallest terminal").isLessThan(24);
     }
 
     @Test
     void helpAndVersionAreAnswers() {
         assertThat(run("--version")).isZero();
-        assertThat(out).matches("yieldwise \\d+\\.\\d+\\.\\d+\\S*\\s+");
+        assertThat(out)
+                .matches("yieldwise \\d+\\.\\d+\\.\\d+\\S*\\R"
+                        + "(commit [0-9a-f]{10,}(-dirty)? of 20\\S+Z\\R)?Java \\d.*\\R")
+                .contains(System.getProperty("os.name"));
         assertThat(run("check", "--help")).isZero();
         assertThat(out).contains("--fail-on").contains("Exit status");
     }
@@ -254,6 +257,19 @@ class CliTest {
         Files.createDirectory(folder.resolve("empty"));
         assertThat(run("check", "empty")).isZero();
         assertThat(err).contains("there is no Java file");
+    }
+
+    /** Lines, columns and excerpts are those of the same file with the line ends of Unix. */
+    @Test
+    void lineEndsOfWindowsChangeNothing() throws IOException {
+        run("check", "dirty");
+        String unix = out;
+        Path file = folder.resolve("dirty/Evil.java");
+        Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+        run("check", "dirty", "--report", "text", "--report", "json=r.json", "--report", "concise=r.txt");
+        assertThat(out).isEqualTo(unix).doesNotContain("\r");
+        assertThat(folder.resolve("r.json")).content().doesNotContain("\\r");
+        assertThat(folder.resolve("r.txt")).content().doesNotContain("\r");
     }
 
     @Test

@@ -181,6 +181,28 @@ class LauncherTest {
         assertThat(builds()).isEqualTo(2);
     }
 
+    /** As in a job that checks out anew and finds the build in its cache. */
+    @Test
+    void aFreshCheckoutOfTheSameSourcesIsNotBuilt() throws Exception {
+        for (String tool : List.of("sha256sum", "sort")) {
+            stub(tool, "exec /usr/bin/" + tool + " \"$@\"");
+        }
+        Path source = root.resolve("runtime/src/main/java/A.java");
+        run();
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        run();
+        assertThat(builds()).as("touched").isEqualTo(1);
+        Files.writeString(source, "class A { }");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        run();
+        assertThat(builds()).as("changed").isEqualTo(2);
+        Files.move(source, source.resolveSibling("B.java"));
+        Files.setLastModifiedTime(
+                source.getParent(), FileTime.from(Instant.now().plusSeconds(10)));
+        run();
+        assertThat(builds()).as("renamed").isEqualTo(3);
+    }
+
     @Test
     void aTestIsNoReasonToBuild() throws Exception {
         run();

@@ -25,4 +25,10 @@ public enum FailOn {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Completion offers it so. */
+    @Override
+    public String toString() {
+        return label();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.report;
 
+import dev.yieldwise.analyzer.source.AtShutdown;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,14 +20,20 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /**
  * Reports on their way into files. All are written beside their places first and take their names together, so that no
- * reader sees half a report and a failure leaves nothing behind. What goes wrong is a FileSystemException whose message names
+ * reader sees half a report, and neither a failure nor an interrupt of the process leaves anything behind. What goes wrong is a FileSystemException whose message names
  * the file and the reason. Belongs to one thread.
  */
 public final class ReportFiles implements AutoCloseable {
     private final Map<Path, Path> placeOfTemporary = new LinkedHashMap<>();
+
+    /** Held by who makes or names files. */
+    private final Semaphore pen = new Semaphore(1);
+
+    private final AtShutdown atShutdown = AtShutdown.run(this::abandon);
 
     /** Tells before a long run what would fail after it. */
     public static void requireWritable(Path file) throws FileSystemException {
@@ -56,11 +63,21 @@ public final class ReportFiles implements AutoCloseable {
             }
             // a link stays a link: its target is replaced
             Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            Path temporary = newTemporary(place);
-            placeOfTemporary.put(temporary, place);
+            Path temporary = newTemporaryOf(place);
             write(reporter, report, temporary, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw cannotWrite(file, reasonOf(e));
+        }
+    }
+
+    private Path newTemporaryOf(Path place) throws IOException {
+        pen.acquireUninterruptibly();
+        try {
+            Path temporary = newTemporary(place);
+            placeOfTemporary.put(temporary, place);
+            return temporary;
+        } finally {
+            pen.release();
         }
     }
 
@@ -109,14 +126,19 @@ public final class ReportFiles implements AutoCloseable {
 
     /** Gives the reports their names. */
     public void commit() throws FileSystemException {
-        for (Map.Entry<Path, Path> entry : placeOfTemporary.entrySet()) {
-            try {
-                move(entry.getKey(), entry.getValue());
-            } catch (IOException e) {
-                throw cannotWrite(entry.getValue(), reasonOf(e));
+        pen.acquireUninterruptibly();
+        try {
+            for (Map.Entry<Path, Path> entry : placeOfTemporary.entrySet()) {
+                try {
+                    move(entry.getKey(), entry.getValue());
+                } catch (IOException e) {
+                    throw cannotWrite(entry.getValue(), reasonOf(e));
+                }
             }
+            placeOfTemporary.clear();
+        } finally {
+            pen.release();
         }
-        placeOfTemporary.clear();
     }
 
     private static void move(Path temporary, Path place) throws IOException {
@@ -130,6 +152,26 @@ public final class ReportFiles implements AutoCloseable {
     /** Removes what did not get its name. */
     @Override
     public void close() throws FileSystemException {
+        pen.acquireUninterruptibly();
+        try {
+            removeUnnamed();
+        } finally {
+            pen.release();
+            atShutdown.close();
+        }
+    }
+
+    /** Keeps the pen: from now on to the end of the process no file is made or named. */
+    private void abandon() {
+        pen.acquireUninterruptibly();
+        try {
+            removeUnnamed();
+        } catch (FileSystemException e) {
+            // nobody is left to be told
+        }
+    }
+
+    private void removeUnnamed() throws FileSystemException {
         for (Path temporary : placeOfTemporary.keySet()) {
             try {
                 Files.deleteIfExists(temporary);
