@@ -59,7 +59,14 @@ final class SarifFindings {
     private static Step step(ThreadFlowLocation step) {
         de.jcup.sarif_2_1_0.model.Location location =
                 required(required(step, "step").getLocation(), "location");
-        return new Step(location(location.getPhysicalLocation()), SarifText.unescape(text(location.getMessage())));
+        return new Step(
+                location(location.getPhysicalLocation()), SarifText.unescape(text(location.getMessage())), state(step));
+    }
+
+    private static Optional<String> state(ThreadFlowLocation step) {
+        return Optional.ofNullable(step.getState())
+                .map(state -> state.getAdditionalProperties().get(SarifResults.OBJECT))
+                .map(told -> SarifText.unescape(required(told.getText(), "text of the state")));
     }
 
     /** SARIF holds what is marked of a line and not the line itself, so blanks stand for what is before it. */

@@ -26,6 +26,9 @@ import java.util.Set;
 
 /** A finding as a SARIF result. */
 final class SarifResults {
+    /** What a step's state is of: SARIF maps expressions to values, and a story has one object. */
+    static final String OBJECT = "object";
+
     static final String LINE_HASH = "primaryLocationLineHash";
     static final String CONTENT = "yieldwise/v1";
     static final String BASE_ID = "%SRCROOT%";
@@ -164,12 +167,11 @@ final class SarifResults {
         return physical;
     }
 
-    /** SARIF maps expressions to values; the story has one object. */
     private static State state(String told) {
         MultiformatMessageString value = new MultiformatMessageString();
         value.setText(SarifText.escapedWithin(told, SarifText.LIMIT));
         State state = new State();
-        state.setAdditionalProperty("object", value);
+        state.setAdditionalProperty(OBJECT, value);
         return state;
     }
 
