@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.yieldwise.analyzer.engine.UsageException;
+import dev.yieldwise.analyzer.source.AtShutdown;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
@@ -134,7 +135,6 @@ final class BaselineFile {
 
     /** Puts a file into its place at once; one that holds these lines already is left alone. */
     static void write(Path file, List<Entry> entries) {
-        Path temporary = null;
         try {
             String text = textOf(entries);
             if (Files.isDirectory(file)) {
@@ -147,13 +147,20 @@ final class BaselineFile {
             }
             Path beside = place.resolveSibling(
                     "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            temporary = Files.createFile(beside);
-            Files.writeString(temporary, text);
-            move(temporary, place);
+            put(text, beside, place);
         } catch (IOException e) {
             throw new UsageException("cannot write the baseline " + file + ": " + reasonOf(e));
+        }
+    }
+
+    private static void put(String text, Path temporary, Path place) throws IOException {
+        AtShutdown ending = AtShutdown.run(() -> delete(temporary));
+        try {
+            Files.writeString(Files.createFile(temporary), text);
+            move(temporary, place);
         } finally {
             delete(temporary);
+            ending.close();
         }
     }
 
@@ -186,9 +193,7 @@ final class BaselineFile {
 
     private static void delete(Path temporary) {
         try {
-            if (temporary != null) {
-                Files.deleteIfExists(temporary);
-            }
+            Files.deleteIfExists(temporary);
         } catch (IOException e) {
             throw new UsageException("cannot remove " + temporary + ": " + reasonOf(e));
         }
