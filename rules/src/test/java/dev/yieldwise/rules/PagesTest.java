@@ -42,14 +42,16 @@ class PagesTest {
                 }));
     }
 
-    /** How the object of the story fares, as the HTML report draws it. */
+    /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.of(
             "EscapedResource", "open, closed",
             "ExhaustedReuse", "fresh, used up, fails",
             "LeakedCapture", "captured, kept",
             "MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips",
             "SwallowedClose", "closing, signal lost, refuses to end",
+            "UnexplainedSuppression", "",
             "UnprimedSend", "created, fails",
+            "UnusedSuppression", "",
             "YieldDuringClose", "closing, refuses to end");
 
     @TestFactory
