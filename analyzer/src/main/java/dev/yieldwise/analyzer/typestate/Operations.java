@@ -88,13 +88,23 @@ final class Operations<S, E> {
             World<S> world = one.world();
             for (Site holder : one.world().holders().keySet()) {
                 if (Invocations.isResult(holder)
+                        && !Creation.UNMADE.equals(world.holders().get(holder))
                         && Invocations.consumer((Expression) holder.node()) == element.node()) {
-                    world = values.drop(world, holder);
+                    world = values.drop(standingFor(element.node(), world), holder);
                 }
             }
             after.add(one.to(world, one.trace()));
         }
         return after;
+    }
+
+    /** What a call makes of the object that it used up, such as the next stage, stands for it from now on. */
+    private World<S> standingFor(Node operation, World<S> world) {
+        return run.subject().isCreation() && operation instanceof MethodCallExpr call && Invocations.isUsed(call)
+                ? values.handle(call, world)
+                        .map(handle -> world.with(new Site(call), handle))
+                        .orElse(world)
+                : world;
     }
 
     private List<Moved<S>> evaluate(Element element, Moved<S> before, boolean threw) {
