@@ -11,6 +11,8 @@ public final class GeneratorRules {
             LeakedCapture.RULE,
             MutationDuringIteration.RULE,
             SwallowedClose.RULE,
+            UnclosedGenerator.RULE,
+            UnclosedSource.RULE,
             UnprimedSend.RULE,
             YieldDuringClose.RULE);
 

@@ -56,6 +56,18 @@ public final class Rewrite {
         return replace(statement, lines + text);
     }
 
+    /**
+     * Puts a block in the place of a statement.
+     *
+     * @param head what comes before the block; may have lines of its own
+     * @param body the text of its statements, laid out as in the place of the statement
+     */
+    public Rewrite blockFor(Statement statement, List<String> head, String body) {
+        String outer = newLine(statement);
+        String inner = body.replaceAll("(\\R)(?=[^\\r\\n])", "$1" + UNIT);
+        return replace(statement, String.join(outer, head) + " {" + outer + UNIT + inner + outer + "}");
+    }
+
     /** Puts text directly behind a node. */
     public Rewrite append(Node node, String text) {
         Range range = Sources.rangeOf(node);

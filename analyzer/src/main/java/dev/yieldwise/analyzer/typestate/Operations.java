@@ -74,7 +74,7 @@ final class Operations<S, E> {
                         trace);
             case ITERATOR, HAS_NEXT, NEXT -> iterate(element, (ForEachStmt) node, world, trace, threw);
             case CLOSE -> closed(element, node, world, trace, threw);
-            case CATCH -> Moved.one(values.drop(world, new Site(((CatchClause) node).getParameter())), trace);
+            case CATCH -> Moved.one(caught((CatchClause) node, world), trace);
             case BIND -> Moved.one(bind(node, world), trace);
             case RETURN -> returned(element, value, world, trace, threw);
             default -> Moved.one(world, trace);
@@ -126,6 +126,11 @@ final class Operations<S, E> {
             return List.of(before.with(world -> invocations.captured(node, world)));
         }
         return List.of(before);
+    }
+
+    private World<S> caught(CatchClause handler, World<S> world) {
+        World<S> after = values.drop(world, new Site(handler.getParameter()));
+        return after.in(protocol.caught(handler, after.state()));
     }
 
     private List<Moved<S>> iterate(Element element, ForEachStmt loop, World<S> world, Trace trace, boolean threw) {

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import java.util.Optional;
@@ -30,14 +31,14 @@ public record Subject(Site site, boolean givenBefore, boolean changing, Optional
         return new Subject(new Site(field), true, fields.mayChange(field), Optional.of(variable));
     }
 
-    /** The object that an expression makes, whichever variables hold it. */
+    /** The object that a call or creation makes, whichever variables hold it. */
     public static Subject madeBy(Expression creation) {
         return new Subject(new Site(creation), false, false, Optional.empty());
     }
 
     /** Whether it is no variable, but what an expression makes. */
     boolean isCreation() {
-        return site.node() instanceof Expression;
+        return site.node() instanceof MethodCallExpr || site.node() instanceof ObjectCreationExpr;
     }
 
     /** The name of the variable that a declaration declares. */

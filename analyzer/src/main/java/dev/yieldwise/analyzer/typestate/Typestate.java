@@ -44,7 +44,7 @@ public final class Typestate {
     }
 
     /**
-     * How a body ends what it knows of the object that one of its expressions makes: in which states the object is left when
+     * How a body ends what it knows of the object that one of its calls or creations makes: in which states the object is left when
      * the body completes or throws, or when the last that holds it lets go of it. None if it is too involved to be followed.
      */
     public static <S, E> List<Ending<S>> endings(

@@ -87,6 +87,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                         .ifPresent(after -> worlds.putIfAbsent(after, learned(condition, world, after, trace))));
         boolean elsewhere = before.elsewhere()
                 || !run.subject().isMadeByNew()
+                        && !run.subject().isCreation()
                         && before.worlds().keySet().stream()
                                 .anyMatch(world -> conditions.isNull(condition, holds, world));
         return worlds.isEmpty() && !elsewhere ? Optional.empty() : Optional.of(Fact.of(worlds, elsewhere));

@@ -109,6 +109,7 @@ class ApiNamesTest {
 
     /** Constants that hold names of further classes, and which. */
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
+            entry("Backing.STREAMING", List.of(BufferedReader.class, ZipFile.class)),
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
             entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
@@ -122,6 +123,8 @@ class ApiNamesTest {
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
             entry("LongLived.RELEASING", List.of(Cache.class)),
             entry("LongLived.STORING", List.of(AtomicReference.class, CopyOnWriteArrayList.class)),
+            entry("Makers.OPENING", List.of(Files.class)),
+            entry("Ownership.USUAL", List.of(Arrays.class, String.class, Map.class)),
             entry("Parts.FIXED", List.of(Buffer.class, BufferedImage.class, ZipFile.class, Socket.class)),
             entry(
                     "Rethrowing.TELLING",
