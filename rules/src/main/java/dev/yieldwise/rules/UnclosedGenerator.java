@@ -103,7 +103,7 @@ final class UnclosedGenerator {
             story = story.then(end, "nobody can close it after this");
         }
         boolean mends = level != Level.NOTE;
-        story.mendedBy(mends ? TryAround.use(pass, made) : Optional.empty())
+        story.mendedBy(mends ? TryAround.use(pass, made, certainty) : Optional.empty())
                 .report(RULE, certainty, level, made.at(), message(made, certainty, level));
     }
 

@@ -64,8 +64,21 @@ public final class Rewrite {
      */
     public Rewrite blockFor(Statement statement, List<String> head, String body) {
         String outer = newLine(statement);
-        String inner = body.replaceAll("(\\R)(?=[^\\r\\n])", "$1" + UNIT);
-        return replace(statement, String.join(outer, head) + " {" + outer + UNIT + inner + outer + "}");
+        return replace(statement, String.join(outer, head) + " {" + outer + UNIT + deeper(body) + outer + "}");
+    }
+
+    /** Makes a statement the head of a block that holds the statements behind it, up to a last one. */
+    public Rewrite blockFrom(Statement statement, String head, Statement last) {
+        Range first = Sources.rangeOf(statement);
+        Range end = Sources.rangeOf(last);
+        Range whole = new Range(first.startLine(), first.startColumn(), end.endLine(), end.endColumn());
+        String body = file.text(new Range(first.endLine(), first.endColumn(), end.endLine(), end.endColumn()));
+        edits.add(new TextEdit(whole, head + " {" + deeper(body) + newLine(statement) + "}"));
+        return this;
+    }
+
+    private static String deeper(String lines) {
+        return lines.replaceAll("(\\R)(?=[^\\r\\n])", "$1" + UNIT);
     }
 
     /** Puts text directly behind a node. */

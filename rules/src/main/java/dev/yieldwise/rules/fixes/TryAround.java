@@ -15,12 +15,14 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rewrite;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.rules.knowledge.Assigned;
 import dev.yieldwise.rules.knowledge.Backing;
+import dev.yieldwise.rules.knowledge.Ownership;
 import dev.yieldwise.rules.knowledge.Ownership.Made;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +49,18 @@ public final class TryAround {
 
     private TryAround() {}
 
-    /** Around the statement of which something is the first operand. */
-    public static Optional<Fix> use(Pass pass, Made made) {
+    /** Around the statement of which something is the first operand, or around all that a variable of it is there for. */
+    public static Optional<Fix> use(Pass pass, Made made, Certainty certainty) {
         Expression value = made.at();
         Node user = value.getParentNode().orElseThrow();
         while (isPartOfChain(user, value)) {
             value = (Expression) user;
             user = value.getParentNode().orElseThrow();
         }
-        boolean lazy =
-                value == made.at() || value instanceof MethodCallExpr last && LAZY.contains(last.getNameAsString());
-        if (lazy && !(user instanceof ForEachStmt)) {
-            return Optional.empty();
+        if (isLazy(made, value) && !(user instanceof ForEachStmt)) {
+            return user instanceof VariableDeclarator variable && certainty == Certainty.DEFINITE
+                    ? variable(pass, variable)
+                    : Optional.empty();
         }
         Optional<String> name = Optional.ofNullable(VARIABLES.get(made.name()))
                 .map(variable -> variable.get(2))
@@ -82,6 +84,37 @@ public final class TryAround {
                         .unsafe("make '" + variable + "' the resource of a try statement");
             });
         }));
+    }
+
+    private static boolean isLazy(Made made, Expression value) {
+        return value == made.at()
+                || value instanceof MethodCallExpr last
+                        && (LAZY.contains(last.getNameAsString()) || Ownership.isLazy(last.getNameAsString()));
+    }
+
+    /** The variable becomes the resource itself, and what follows its block. */
+    private static Optional<Fix> variable(Pass pass, VariableDeclarator variable) {
+        VariableDeclarationExpr declaration =
+                (VariableDeclarationExpr) variable.getParentNode().orElseThrow();
+        if (!(declaration.getParentNode().orElse(null) instanceof ExpressionStmt statement)
+                || !(statement.getParentNode().orElse(null) instanceof BlockStmt block)) {
+            return Optional.empty();
+        }
+        List<Statement> rest = block.getStatements().stream()
+                .dropWhile(each -> each != statement)
+                .skip(1)
+                .toList();
+        Rewrite rewrite = new Rewrite(pass);
+        boolean fits = declaration.getVariables().size() == 1
+                && !Assigned.later(variable)
+                && !rest.isEmpty()
+                && rest.stream()
+                        .map(rewrite::textOf)
+                        .noneMatch(text -> text.contains("\"\"\"") || text.contains("iterator("));
+        return fits
+                ? rewrite.blockFrom(statement, "try (" + rewrite.textOf(declaration) + ")", rest.get(rest.size() - 1))
+                        .unsafe("make '" + variable.getNameAsString() + "' the resource of a try statement")
+                : Optional.empty();
     }
 
     /** Around a loop over a generator. */

@@ -26,7 +26,10 @@ final class Cleanup {
 
     /** What is known of a body. */
     enum Answer {
+        /** At whichever yield it is closed. */
         YES,
+        /** Where it is closed at some of its yields. */
+        SOMETIMES,
         NO,
         /** The body is not seen, or what it does is done by others. */
         UNKNOWN
@@ -84,15 +87,20 @@ final class Cleanup {
 
     private Answer of(Node code, Parameter handle) {
         String name = handle.getNameAsString();
+        boolean cleansUp = false;
         boolean handedOn = false;
-        for (NameExpr use :
-                code.findAll(NameExpr.class, each -> each.getNameAsString().equals(name))) {
-            if (cleansUp(use, code)) {
-                return Answer.YES;
-            }
-            handedOn |= !(use.getParentNode().orElse(null) instanceof MethodCallExpr call
+        boolean always = true;
+        for (NameExpr use : code.findAll(NameExpr.class, each -> each.getNameAsString().equals(name))) {
+            boolean yields = use.getParentNode().orElse(null) instanceof MethodCallExpr call
                     && call.getScope().filter(scope -> scope == use).isPresent()
-                    && GeneratorApi.YIELDING.contains(call.getNameAsString()));
+                    && GeneratorApi.YIELDING.contains(call.getNameAsString());
+            boolean here = cleansUp(use, code);
+            cleansUp |= here;
+            always &= here;
+            handedOn |= !yields;
+        }
+        if (cleansUp) {
+            return always ? Answer.YES : Answer.SOMETIMES;
         }
         return handedOn ? Answer.UNKNOWN : Answer.NO;
     }

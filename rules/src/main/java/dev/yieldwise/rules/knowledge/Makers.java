@@ -107,9 +107,9 @@ final class Makers {
                         .map(argument -> cleansUp(argument, depth - 1))
                         .toList()
                 : ofMaker(call, depth - 1);
-        return answers.contains(Cleanup.Answer.YES)
-                ? Cleanup.Answer.YES
-                : answers.stream().allMatch(Cleanup.Answer.NO::equals) ? Cleanup.Answer.NO : Cleanup.Answer.UNKNOWN;
+        return answers.stream().distinct().count() == 1
+                ? answers.get(0)
+                : answers.isEmpty() ? Cleanup.Answer.NO : Cleanup.Answer.UNKNOWN;
     }
 
     private List<Cleanup.Answer> ofMaker(MethodCallExpr call, int depth) {
@@ -144,10 +144,17 @@ final class Makers {
                     .filter(found -> found != Backing.READER);
             return backing.map(found -> new Kind(found, owner.isPresent() ? "Files." + name : name, true));
         }
-        return BodyFactory.of(call, types)
-                .filter(factory ->
-                        factory == BodyFactory.GENERATOR && cleanup.of(BodyFactory.bodyOf(call)) == Cleanup.Answer.YES)
-                .map(factory -> new Kind(Backing.GENERATOR, "Generator.of", true));
+        if (BodyFactory.of(call, types)
+                .filter(BodyFactory.GENERATOR::equals)
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        Kind generator = new Kind(Backing.GENERATOR, "Generator.of", true);
+        return switch (cleanup.of(BodyFactory.bodyOf(call))) {
+            case YES -> Optional.of(generator);
+            case SOMETIMES -> Optional.of(generator.perhaps());
+            case NO, UNKNOWN -> Optional.empty();
+        };
     }
 
     private Optional<Backing> lent(MethodCallExpr call) {

@@ -196,6 +196,11 @@ public final class Ownership {
                         .isPresent();
     }
 
+    /** Whether a method makes another stage of a stream or generator, which is as lazy. */
+    public static boolean isLazy(String method) {
+        return Makers.isStage(method);
+    }
+
     /** Names first: whether a call is used as something that must be closed is used. */
     private boolean isAskedFor(MethodCallExpr call) {
         String name = call.getNameAsString();
