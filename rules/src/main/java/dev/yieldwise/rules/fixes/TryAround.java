@@ -34,13 +34,13 @@ import java.util.Set;
  * not run so far, or not then, and closing may throw; a run that was lucky with its open files gets no luckier.
  */
 public final class TryAround {
-    /** What is opened, by the method that does: its type, and a name for it. */
+    /** What is opened, by the method of Files that does: its type, and a name for it. */
     private static final Map<String, List<String>> VARIABLES = Map.of(
-            "Files.lines", List.of("java.util.stream.Stream", "java.lang.String", "lines"),
-            "Files.list", List.of("java.util.stream.Stream", "java.nio.file.Path", "entries"),
-            "Files.walk", List.of("java.util.stream.Stream", "java.nio.file.Path", "paths"),
-            "Files.find", List.of("java.util.stream.Stream", "java.nio.file.Path", "found"),
-            "Files.newDirectoryStream", List.of("java.nio.file.DirectoryStream", "java.nio.file.Path", "entries"));
+            "lines", List.of("java.util.stream.Stream", "java.lang.String", "lines"),
+            "list", List.of("java.util.stream.Stream", "java.nio.file.Path", "entries"),
+            "walk", List.of("java.util.stream.Stream", "java.nio.file.Path", "paths"),
+            "find", List.of("java.util.stream.Stream", "java.nio.file.Path", "found"),
+            "newDirectoryStream", List.of("java.nio.file.DirectoryStream", "java.nio.file.Path", "entries"));
 
     private static final String GENERATOR_NAME = "source";
 
@@ -62,7 +62,7 @@ public final class TryAround {
                     ? variable(pass, variable)
                     : Optional.empty();
         }
-        Optional<String> name = Optional.ofNullable(VARIABLES.get(made.name()))
+        Optional<String> name = opened(made)
                 .map(variable -> variable.get(2))
                 .or(() -> made.backing() == Backing.GENERATOR && isCall(made.at())
                         ? Optional.of(GENERATOR_NAME)
@@ -197,11 +197,17 @@ public final class TryAround {
                 && call.getArguments().stream().noneMatch(Expression::isLambdaExpr);
     }
 
+    private static Optional<List<String>> opened(Made made) {
+        return made.at() instanceof MethodCallExpr call && made.name().equals("Files." + call.getNameAsString())
+                ? Optional.ofNullable(VARIABLES.get(call.getNameAsString()))
+                : Optional.empty();
+    }
+
     private static String type(Rewrite rewrite, Made made) {
-        List<String> variable = VARIABLES.get(made.name());
-        return variable == null
-                ? "var"
-                : rewrite.nameOf(variable.get(0), made.at()) + "<" + rewrite.nameOf(variable.get(1), made.at()) + ">";
+        return opened(made)
+                .map(variable -> rewrite.nameOf(variable.get(0), made.at()) + "<"
+                        + rewrite.nameOf(variable.get(1), made.at()) + ">")
+                .orElse("var");
     }
 
     private static boolean isOnce(String part, String whole) {

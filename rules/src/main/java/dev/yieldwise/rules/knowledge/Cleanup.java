@@ -90,7 +90,8 @@ final class Cleanup {
         boolean cleansUp = false;
         boolean handedOn = false;
         boolean always = true;
-        for (NameExpr use : code.findAll(NameExpr.class, each -> each.getNameAsString().equals(name))) {
+        for (NameExpr use :
+                code.findAll(NameExpr.class, each -> each.getNameAsString().equals(name))) {
             boolean yields = use.getParentNode().orElse(null) instanceof MethodCallExpr call
                     && call.getScope().filter(scope -> scope == use).isPresent()
                     && GeneratorApi.YIELDING.contains(call.getNameAsString());

@@ -144,9 +144,7 @@ final class Makers {
                     .filter(found -> found != Backing.READER);
             return backing.map(found -> new Kind(found, owner.isPresent() ? "Files." + name : name, true));
         }
-        if (BodyFactory.of(call, types)
-                .filter(BodyFactory.GENERATOR::equals)
-                .isEmpty()) {
+        if (BodyFactory.of(call, types).filter(BodyFactory.GENERATOR::equals).isEmpty()) {
             return Optional.empty();
         }
         Kind generator = new Kind(Backing.GENERATOR, "Generator.of", true);

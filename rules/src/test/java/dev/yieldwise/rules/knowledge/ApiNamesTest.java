@@ -132,6 +132,7 @@ class ApiNamesTest {
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
+            entry("TryAround.VARIABLES", List.of(Files.class)),
             entry("Weight.OF_FEW", List.of(Arrays.class, EnumSet.class, Map.class)));
 
     /** Names of classes and methods of libraries that are not on this class path, as their documentation spells them. */
