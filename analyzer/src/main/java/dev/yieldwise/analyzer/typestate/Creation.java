@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
@@ -94,6 +95,14 @@ final class Creation<S, E> {
             Node target = outer.getParentNode().orElse(null);
             if (target instanceof VariableDeclarator variable) {
                 return holder.node() == variable;
+            }
+            if (target instanceof MethodCallExpr call
+                    && call.getScope()
+                            .map(Site::new)
+                            .filter(new Site(outer)::equals)
+                            .isEmpty()) {
+                // What it is an argument of may hold the one before as well.
+                return false;
             }
             if (target instanceof AssignExpr assignment) {
                 return values.variable(
