@@ -13,6 +13,8 @@ public final class GeneratorRules {
             LeakedCapture.RULE,
             MutationDuringIteration.RULE,
             SwallowedClose.RULE,
+            UnclosedGenerator.RULE,
+            UnclosedSource.RULE,
             UnexplainedSuppression.RULE,
             UnprimedSend.RULE,
             UnusedSuppression.RULE,

@@ -43,16 +43,18 @@ class PagesTest {
     }
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
-    private static final Map<String, String> STATES = Map.of(
-            "EscapedResource", "open, closed",
-            "ExhaustedReuse", "fresh, used up, fails",
-            "LeakedCapture", "captured, kept",
-            "MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips",
-            "SwallowedClose", "closing, signal lost, refuses to end",
-            "UnexplainedSuppression", "",
-            "UnprimedSend", "created, fails",
-            "UnusedSuppression", "",
-            "YieldDuringClose", "closing, refuses to end");
+    private static final Map<String, String> STATES = Map.ofEntries(
+            Map.entry("EscapedResource", "open, closed"),
+            Map.entry("ExhaustedReuse", "fresh, used up, fails"),
+            Map.entry("LeakedCapture", "captured, kept"),
+            Map.entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
+            Map.entry("SwallowedClose", "closing, signal lost, refuses to end"),
+            Map.entry("UnclosedGenerator", "open, left open"),
+            Map.entry("UnclosedSource", "closing, left open"),
+            Map.entry("UnexplainedSuppression", ""),
+            Map.entry("UnprimedSend", "created, fails"),
+            Map.entry("UnusedSuppression", ""),
+            Map.entry("YieldDuringClose", "closing, refuses to end"));
 
     @TestFactory
     Stream<DynamicTest> theStoryOfAnExampleTellsTheStates() {
