@@ -124,7 +124,8 @@ public final class Checking {
         return new SilenceCheck(
                         sources(Map.of()),
                         classes,
-                        rules.stream().filter(choice::on).toList())
+                        rules.stream().filter(choice::on).toList(),
+                        options.configuration())
                 .of(file, line)
                 .with(rules.stream()
                         .filter(rule -> !choice.on(rule))

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -100,6 +101,19 @@ public final class Declarations {
         return SourceTypes.declaredIn(ownUnit, type)
                 .map(own -> MethodFacts.of(own.type().getMethodsByName(method)))
                 .or(() -> classes.find(type, sourceTypes).flatMap(facts -> facts.methods(method)));
+    }
+
+    /**
+     * What bears an annotation in a type itself, by {@link Marks}; from sources and from class files.
+     *
+     * @param annotation its qualified name
+     */
+    public Set<String> marked(String type, String annotation) {
+        return SourceTypes.declaredIn(ownUnit, type)
+                .<ClassFacts>map(declared -> new SourceFacts(WrittenType.of(declared), classes, sourceTypes))
+                .or(() -> classes.find(type, sourceTypes))
+                .map(facts -> facts.marked(annotation))
+                .orElse(Set.of());
     }
 
     /** Whether everything about a type is known. */
