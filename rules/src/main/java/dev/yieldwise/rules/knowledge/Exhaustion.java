@@ -79,7 +79,7 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
 
     @Override
     public Effect<State, Reuse> call(MethodCallExpr call, Handle receiver, State state, Holders holders) {
-        SingleUse.Action action = kind.action(call.getNameAsString());
+        SingleUse.Action action = kind.action(call);
         if (receiver.role().equals(STAGE)) {
             return WHOLE.contains(call.getNameAsString()) ? uses(state, "run to its end here") : Effect.none(state);
         }
