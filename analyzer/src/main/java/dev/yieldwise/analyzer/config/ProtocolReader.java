@@ -45,13 +45,8 @@ final class ProtocolReader {
             place.problem("expected a table such as [protocols.\"com.acme.RowReader\"], not " + ValueType.shown(value));
             return Optional.empty();
         }
-        if (!QUALIFIED.matcher(type).matches()) {
-            boolean unquoted = NAME.matcher(type).matches()
-                    && table.keySet().stream().anyMatch(key -> table.get(List.of(key)) instanceof TomlTable);
-            place.problem(
-                    unquoted
-                            ? "a type stands in quotes, as in [protocols.\"com.acme.RowReader\"]"
-                            : "'" + type + "' is no qualified name of a type, such as 'com.acme.RowReader'");
+        if (!QUALIFIED.matcher(type).matches() || type.contains("$")) {
+            place.problem(fault(type, table));
             return Optional.empty();
         }
         for (String key : table.keySet()) {
@@ -63,6 +58,16 @@ final class ProtocolReader {
         }
         return Optional.of(new Contract(
                 methods(table, SINGLE_USE, place), methods(table, MUST_CLOSE, place), methods(table, MUTATES, place)));
+    }
+
+    private static String fault(String type, TomlTable table) {
+        if (NAME.matcher(type).matches()
+                && table.keySet().stream().anyMatch(key -> table.get(List.of(key)) instanceof TomlTable)) {
+            return "a type stands in quotes, as in [protocols.\"com.acme.RowReader\"]";
+        }
+        return type.contains("$")
+                ? "'" + type + "': a nested type is written with dots, as in '" + type.replace('$', '.') + "'"
+                : "'" + type + "' is no qualified name of a type, such as 'com.acme.RowReader'";
     }
 
     private static Set<String> methods(TomlTable table, String key, Place place) {
