@@ -254,6 +254,37 @@ class OwnTypesTest {
                         "own.toml:8: 'acme.Ring' is neither in the sources nor on the class path");
     }
 
+    /** What stands in for a reader in a test may be asked again and again. */
+    @Test
+    void mocksAreNoReaders() throws IOException {
+        library(sources, "", "", "");
+        write(sources.resolve("app/Use.java"), """
+                package app;
+
+                import static org.mockito.Mockito.*;
+
+                import acme.RowReader;
+
+                class UseTest {
+                    @Mock
+                    private RowReader field;
+
+                    long mocked() {
+                        RowReader reader = mock(RowReader.class);
+                        return reader.count() + reader.count();
+                    }
+
+                    void taught(RowReader reader) {
+                        when(reader.count()).thenReturn(1L);
+                        when(field.count()).thenReturn(2L);
+                        given(reader.count()).willReturn(3L);
+                        given(field.count()).willReturn(4L);
+                    }
+                }
+                """);
+        assertThat(found(check(PROTOCOLS))).isEmpty();
+    }
+
     /** One that nobody can annotate. */
     @Test
     void theConfigurationSpeaksOfTheJdk() throws IOException {
