@@ -85,6 +85,11 @@ public final class Declarations {
         return new ArrayList<>(Hierarchies.upwards(type, name -> classes.find(name, sourceTypes)));
     }
 
+    /** The same in no order; known for the whole run once it was asked for. */
+    public Set<String> supertypes(String type) {
+        return classes.hierarchy(type, sourceTypes).supertypes();
+    }
+
     /** Whether a type itself is known to declare a method of that name and number of parameters. */
     public boolean declares(String type, String method, int parameters) {
         return classes.find(type, sourceTypes)
@@ -109,9 +114,10 @@ public final class Declarations {
      * @param annotation its qualified name
      */
     public Set<String> marked(String type, String annotation) {
-        return SourceTypes.declaredIn(ownUnit, type)
-                .<ClassFacts>map(declared -> new SourceFacts(WrittenType.of(declared), classes, sourceTypes))
-                .or(() -> classes.find(type, sourceTypes))
+        return classes.find(type, sourceTypes)
+                // One in a file of another name is known to that file alone.
+                .or(() -> SourceTypes.declaredIn(ownUnit, type)
+                        .map(declared -> new SourceFacts(WrittenType.of(declared), classes, sourceTypes)))
                 .map(facts -> facts.marked(annotation))
                 .orElse(Set.of());
     }

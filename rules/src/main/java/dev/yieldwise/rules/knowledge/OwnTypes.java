@@ -1,8 +1,16 @@
 package dev.yieldwise.rules.knowledge;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.yieldwise.analyzer.rule.Analysis;
 import dev.yieldwise.analyzer.rule.Contract;
 import dev.yieldwise.analyzer.rule.Pass;
@@ -15,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a team says of its own types: by the annotations of the runtime, in sources or in class files, and by the configuration. It
@@ -74,12 +83,12 @@ public final class OwnTypes {
     /** Whether what a call returns must be closed. */
     boolean mustClose(MethodCallExpr call) {
         return speak()
-                && owner(call)
-                        .filter(type -> names(
+                && mayBeClosed(call)
+                && owners(call)
+                        .anyMatch(type -> names(
                                 of(type).mustClose(),
                                 call.getNameAsString(),
                                 call.getArguments().size()))
-                        .isPresent()
                 && types.isA(types.withoutInference(call), "java.lang.AutoCloseable");
     }
 
@@ -89,22 +98,41 @@ public final class OwnTypes {
                 && types.isA(type, "java.lang.AutoCloseable");
     }
 
-    /** The type whose method is called. */
-    private Optional<String> owner(MethodCallExpr call) {
+    /** By where it stands alone: what is compared, returned or handed on at once is nobody's here to close. */
+    private static boolean mayBeClosed(MethodCallExpr call) {
+        Node user = call.getParentNode().orElse(null);
+        while (user instanceof EnclosedExpr || user instanceof CastExpr) {
+            user = user.getParentNode().orElse(null);
+        }
+        if (user instanceof VariableDeclarator variable) {
+            return variable.getType().isClassOrInterfaceType()
+                    || variable.getType().isVarType();
+        }
+        return user instanceof AssignExpr
+                || user instanceof ForEachStmt
+                || user instanceof ExpressionStmt
+                || user instanceof ConditionalExpr
+                || user instanceof MethodCallExpr next
+                        && next.getScope().isPresent()
+                        && !next.getArguments().contains(call);
+    }
+
+    /** The types whose method may be called: without a receiver, that of any class around it. */
+    private Stream<String> owners(MethodCallExpr call) {
         Optional<String> ofStatic = types.classOfStaticCall(call);
-        if (ofStatic.isPresent()) {
-            return ofStatic;
+        if (ofStatic.isPresent() || call.getScope().isEmpty()) {
+            return ofStatic.map(Stream::of).orElseGet(() -> around(call));
         }
-        if (call.getScope().isPresent()) {
-            return types.withoutInference(call.getScope().get()) instanceof TypeRef.Known known
-                    ? Optional.of(known.name())
-                    : Optional.empty();
-        }
-        return pass.program()
-                .declaredTarget(call)
-                .flatMap(method -> method.getParentNode())
+        return types.withoutInference(call.getScope().get()) instanceof TypeRef.Known known
+                ? Stream.of(known.name())
+                : Stream.empty();
+    }
+
+    private static Stream<String> around(Node node) {
+        return Stream.iterate(node.getParentNode(), Optional::isPresent, outer -> outer.flatMap(Node::getParentNode))
+                .flatMap(Optional::stream)
                 .filter(TypeDeclaration.class::isInstance)
-                .flatMap(type -> ((TypeDeclaration<?>) type).getFullyQualifiedName());
+                .flatMap(type -> ((TypeDeclaration<?>) type).getFullyQualifiedName().stream());
     }
 
     private static boolean names(Set<String> marks, String method, int arguments) {
@@ -123,7 +151,7 @@ public final class OwnTypes {
         Set<String> singleUse = new HashSet<>();
         Set<String> mustClose = new HashSet<>();
         Set<String> mutates = new HashSet<>();
-        for (String each : types.types().upwards(type)) {
+        for (String each : types.types().supertypes(type)) {
             Contract said = pass.contracts().getOrDefault(each, NOTHING);
             singleUse.addAll(said.singleUse());
             mustClose.addAll(said.mustClose());
