@@ -50,7 +50,7 @@ public final class LeftOpen implements Protocol<LeftOpen.State, Void> {
             "java.util.stream.DoubleStream");
 
     private static final List<String> READING_ON =
-            List.of("java.lang.AutoCloseable", "java.util.Iterator", "java.util.Spliterator");
+            List.of("java.lang.AutoCloseable", "java.util.Iterator", "java.util.Spliterator", "java.io.FileDescriptor");
 
     private static final String ITERTOOLS = "dev.yieldwise.Itertools";
 
