@@ -12,6 +12,7 @@ public final class GeneratorRules {
             ExhaustedReuse.RULE,
             LeakedCapture.RULE,
             MutationDuringIteration.RULE,
+            SharedGenerator.RULE,
             SwallowedClose.RULE,
             UnexplainedSuppression.RULE,
             UnprimedSend.RULE,

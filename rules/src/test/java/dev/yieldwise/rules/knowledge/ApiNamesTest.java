@@ -7,6 +7,7 @@ import com.google.common.cache.Cache;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
+import dev.yieldwise.Itertools;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -45,7 +46,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
@@ -126,6 +129,9 @@ class ApiNamesTest {
             entry(
                     "Rethrowing.TELLING",
                     List.of(Throwable.class, PrintStream.class, Logger.class, Objects.class, String.class)),
+            entry("IterableAnew.STREAMING", List.of(String.class)),
+            entry("Once.ENDLESS", List.of(Itertools.class)),
+            entry("SharedByThreads.LOCKING", List.of(Lock.class, Semaphore.class)),
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
