@@ -14,6 +14,8 @@ public final class GeneratorRules {
             MutationDuringIteration.RULE,
             SharedGenerator.RULE,
             SwallowedClose.RULE,
+            UnclosedGenerator.RULE,
+            UnclosedSource.RULE,
             UnexplainedSuppression.RULE,
             UnprimedSend.RULE,
             UnusedSuppression.RULE,

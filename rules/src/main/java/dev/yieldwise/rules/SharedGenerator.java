@@ -5,9 +5,11 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.rules.fixes.IterableAnew;
 import dev.yieldwise.rules.knowledge.Handout;
 import dev.yieldwise.rules.knowledge.Handouts;
@@ -17,7 +19,9 @@ final class SharedGenerator {
     static final Rule RULE = Rule.named(SharedGenerator.class)
             .summary("one generator, stream or iterator handed out again and again")
             .levels(Level.WARNING, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.GENERATOR, Tag.STREAM, Tag.ITERATOR, Tag.THREAD)
+            .weaknesses(Weakness.CWE_672)
             .since("0.1")
             .check(SharedGenerator::check);
 

@@ -1,6 +1,5 @@
 package dev.yieldwise.rules;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.analyzer.engine.Options;
@@ -45,16 +44,18 @@ class PagesTest {
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.ofEntries(
-            entry("EscapedResource", "open, closed"),
-            entry("ExhaustedReuse", "fresh, used up, fails"),
-            entry("LeakedCapture", "captured, kept"),
-            entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
-            entry("SharedGenerator", "one, shared"),
-            entry("SwallowedClose", "closing, signal lost, refuses to end"),
-            entry("UnexplainedSuppression", ""),
-            entry("UnprimedSend", "created, fails"),
-            entry("UnusedSuppression", ""),
-            entry("YieldDuringClose", "closing, refuses to end"));
+            Map.entry("EscapedResource", "open, closed"),
+            Map.entry("ExhaustedReuse", "fresh, used up, fails"),
+            Map.entry("LeakedCapture", "captured, kept"),
+            Map.entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
+            Map.entry("SharedGenerator", "one, shared"),
+            Map.entry("SwallowedClose", "closing, signal lost, refuses to end"),
+            Map.entry("UnclosedGenerator", "open, left open"),
+            Map.entry("UnclosedSource", "closing, left open"),
+            Map.entry("UnexplainedSuppression", ""),
+            Map.entry("UnprimedSend", "created, fails"),
+            Map.entry("UnusedSuppression", ""),
+            Map.entry("YieldDuringClose", "closing, refuses to end"));
 
     @TestFactory
     Stream<DynamicTest> theStoryOfAnExampleTellsTheStates() {

@@ -78,7 +78,11 @@ enum Once {
 
     /** Whether a value, or its name, says that there is nothing in it, or no end to it. */
     static boolean isInexhaustible(String name, List<Expression> values, Pass pass) {
-        return INEXHAUSTIBLE.matcher(name).matches() || values.stream().anyMatch(value -> isInexhaustible(value, pass));
+        return saysInexhaustible(name) || values.stream().anyMatch(value -> isInexhaustible(value, pass));
+    }
+
+    static boolean saysInexhaustible(String name) {
+        return INEXHAUSTIBLE.matcher(name).matches();
     }
 
     private static boolean isInexhaustible(Expression value, Pass pass) {

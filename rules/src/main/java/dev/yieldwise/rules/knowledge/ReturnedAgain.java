@@ -32,6 +32,7 @@ import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Methods that do nothing but return one single-use object, the same each time: {@code iterator()} of an Iterable, and
@@ -242,7 +243,10 @@ final class ReturnedAgain {
     /** Whether nobody is harmed, or whoever asks has been told. */
     private boolean isShareable(Node held, Node at, boolean iterates) {
         List<Expression> values = valuesOf(held);
-        if (Once.isInexhaustible(Subject.nameOf(held), values, pass)) {
+        boolean named = Stream.of(Helpers.typeAround(at).map(type -> type.getNameAsString()), methodAround(at))
+                .flatMap(Optional::stream)
+                .anyMatch(Once::saysInexhaustible);
+        if (named || Once.isInexhaustible(Subject.nameOf(held), values, pass)) {
             pass.unsaid(at, "there is nothing in it, or no end to it");
             return true;
         }
@@ -251,6 +255,10 @@ final class ReturnedAgain {
             return true;
         }
         return isMeant(at) || !iterates && isMeant(held);
+    }
+
+    private static Optional<String> methodAround(Node at) {
+        return Helpers.around(at, MethodDeclaration.class).map(method -> method.getNameAsString());
     }
 
     private boolean isMeant(Node at) {
