@@ -10,6 +10,7 @@ public final class GeneratorRules {
     public static final List<Rule> ALL = List.of(
             EscapedResource.RULE,
             ExhaustedReuse.RULE,
+            LazyArgumentCheck.RULE,
             LeakedCapture.RULE,
             MutationDuringIteration.RULE,
             SharedGenerator.RULE,

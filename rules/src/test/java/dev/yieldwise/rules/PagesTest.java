@@ -46,6 +46,7 @@ class PagesTest {
     private static final Map<String, String> STATES = Map.ofEntries(
             Map.entry("EscapedResource", "open, closed"),
             Map.entry("ExhaustedReuse", "fresh, used up, fails"),
+            Map.entry("LazyArgumentCheck", "given, unchecked, checked too late"),
             Map.entry("LeakedCapture", "captured, kept"),
             Map.entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
             Map.entry("SharedGenerator", "one, shared"),

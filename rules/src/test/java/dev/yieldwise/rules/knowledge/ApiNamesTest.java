@@ -3,6 +3,7 @@ package dev.yieldwise.rules.knowledge;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Preconditions;
 import com.google.common.cache.Cache;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Exchange;
@@ -123,6 +124,8 @@ class ApiNamesTest {
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
             entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
+            entry("LateChecks.CHECKING", List.of(Objects.class, Preconditions.class)),
+            entry("LateChecks.CHECKING_INDEXES", List.of(Objects.class, Preconditions.class)),
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
             entry("LongLived.RELEASING", List.of(Cache.class)),
             entry("LongLived.STORING", List.of(AtomicReference.class, CopyOnWriteArrayList.class)),
@@ -149,6 +152,11 @@ class ApiNamesTest {
             entry("trace", "org.slf4j.Logger#trace"),
             entry("warn", "org.slf4j.Logger#warn"),
             entry("fatal", "org.apache.logging.log4j.Logger#fatal"),
+            entry("isTrue", "org.apache.commons.lang3.Validate#isTrue"),
+            entry("notBlank", "org.apache.commons.lang3.Validate#notBlank"),
+            entry("notEmpty", "org.apache.commons.lang3.Validate#notEmpty"),
+            entry("notNull", "org.springframework.util.Assert#notNull"),
+            entry("hasText", "org.springframework.util.Assert#hasText"),
             entry("ApplicationScoped", "jakarta.enterprise.context.ApplicationScoped"),
             entry("Singleton", "jakarta.inject.Singleton"),
             entry("Component", "org.springframework.stereotype.Component"),
