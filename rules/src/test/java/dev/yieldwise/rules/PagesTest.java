@@ -44,6 +44,7 @@ class PagesTest {
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.ofEntries(
+            Map.entry("BrokenContextManager", "in its scope, not cleaned up"),
             Map.entry("EscapedResource", "open, closed"),
             Map.entry("ExhaustedReuse", "fresh, used up, fails"),
             Map.entry("LazyArgumentCheck", "given, unchecked, checked too late"),

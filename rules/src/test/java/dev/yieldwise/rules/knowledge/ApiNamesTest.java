@@ -12,11 +12,14 @@ import dev.yieldwise.Itertools;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.nio.Buffer;
 import java.nio.file.DirectoryStream;
@@ -38,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.Timer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
@@ -45,11 +49,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
@@ -124,6 +132,22 @@ class ApiNamesTest {
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
             entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
+            entry(
+                    "LateCleanup.RELEASING",
+                    List.of(
+                            AutoCloseable.class,
+                            Lock.class,
+                            StampedLock.class,
+                            Semaphore.class,
+                            File.class,
+                            Files.class,
+                            HttpURLConnection.class,
+                            ExecutorService.class,
+                            Future.class,
+                            Thread.class,
+                            Timer.class,
+                            CountDownLatch.class,
+                            ByteArrayOutputStream.class)),
             entry("LateChecks.CHECKING", List.of(Objects.class, Preconditions.class)),
             entry("LateChecks.CHECKING_INDEXES", List.of(Objects.class, Preconditions.class)),
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
