@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.yieldwise.analyzer.cfg.Block;
 import dev.yieldwise.analyzer.cfg.Cfg;
@@ -113,16 +114,22 @@ public final class BrokenScopes {
                 .filter(ending -> ending.how() == Ending.How.RETURNS)
                 .map(Ending::state)
                 .toList();
-        if (!completed.contains(OneYield.State.BEFORE)) {
+        List<NameExpr> uses = body.owner().findAll(NameExpr.class).stream()
+                .filter(name -> name.getNameAsString().equals(handle.getNameAsString()))
+                .toList();
+        boolean hidden = uses.stream()
+                .anyMatch(use -> Helpers.around(use, LocalClassDeclarationStmt.class)
+                        .filter(local -> Helpers.isWithin(local, body.owner()))
+                        .isPresent());
+        if (hidden || !completed.contains(OneYield.State.BEFORE)) {
             return;
         }
-        boolean never = completed.stream().allMatch(state -> state == OneYield.State.BEFORE);
         found.add(new BrokenScope(
                 Fault.ENDS_WITHOUT_YIELD,
                 yields.isEmpty() ? factory : yields.get(0),
                 Optional.empty(),
                 passedBy(cfg),
-                never && yields.isEmpty()));
+                uses.isEmpty()));
     }
 
     /** A return that is reached without a yield. */

@@ -13,6 +13,7 @@ import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Clean-up that stands behind a yield, where it runs only if the scope has succeeded. A commit does so rightly. */
 public final class LateCleanup {
@@ -23,7 +24,6 @@ public final class LateCleanup {
             "release",
             "delete",
             "deleteIfExists",
-            "deleteOnExit",
             "disconnect",
             "shutdown",
             "shutdownNow",
@@ -37,6 +37,8 @@ public final class LateCleanup {
             "countDown",
             "unlockRead",
             "unlockWrite");
+
+    private static final Pattern MEASURING = Pattern.compile("(?i).*(watch|timer|span|sample).*");
 
     private LateCleanup() {}
 
@@ -96,11 +98,20 @@ public final class LateCleanup {
             return Optional.empty();
         }
         if (expression.getExpression() instanceof MethodCallExpr call) {
-            return RELEASING.contains(call.getNameAsString()) ? Optional.of(call.getName()) : Optional.empty();
+            return RELEASING.contains(call.getNameAsString()) && !measures(call)
+                    ? Optional.of(call.getName())
+                    : Optional.empty();
         }
         return expression.getExpression() instanceof AssignExpr assignment && restores(assignment, yield, body)
                 ? Optional.of(assignment)
                 : Optional.empty();
+    }
+
+    /** A stopwatch is stopped to be read, and read in case of success. */
+    private static boolean measures(MethodCallExpr call) {
+        return call.getScope()
+                .filter(scope -> MEASURING.matcher(scope.toString()).matches())
+                .isPresent();
     }
 
     /** Whether a variable gets back what a local variable has kept of it, since it was given another value before the yield. */

@@ -66,6 +66,7 @@ final class OneShotIterables {
         nodes.all(LambdaExpr.class).stream()
                 .filter(lambda -> lambda.getParameters().isEmpty())
                 .forEach(lambda -> given(lambda)
+                        .filter(OneShotIterables::mayBeIterator)
                         .ifPresent(value -> iterables.look(lambda, () -> iterables.ofLambda(value, lambda))));
         return iterables.found;
     }
@@ -122,6 +123,14 @@ final class OneShotIterables {
                         && block.getStatement(0) instanceof ReturnStmt back
                 ? back.getExpression()
                 : Optional.empty();
+    }
+
+    /** Cheap: by the form of an expression. */
+    private static boolean mayBeIterator(Expression value) {
+        Expression bare = Expressions.withoutCasts(value);
+        return bare instanceof NameExpr
+                || bare instanceof FieldAccessExpr
+                || bare instanceof MethodCallExpr call && call.getNameAsString().equals(ITERATOR_METHOD);
     }
 
     /** A lambda gives one iterator if it makes none: it asks a variable that was there before. */

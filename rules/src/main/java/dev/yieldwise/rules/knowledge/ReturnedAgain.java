@@ -14,6 +14,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -43,6 +44,7 @@ final class ReturnedAgain {
     private static final List<String> OPENLY_ONCE =
             List.of("java.util.Iterator", "java.util.stream.BaseStream", "java.lang.AutoCloseable");
 
+    private static final String ITERATOR = "java.util.Iterator";
     private static final String ITERABLE = "java.lang.Iterable";
     private static final String ITERATOR_METHOD = "iterator";
 
@@ -254,7 +256,29 @@ final class ReturnedAgain {
             pass.unsaid(at, "the field is given another one elsewhere");
             return true;
         }
+        if (isSetBack(held)) {
+            pass.unsaid(at, "other methods call upon the iterator, and may set it back");
+            return true;
+        }
         return isMeant(at) || !iterates && isMeant(held);
+    }
+
+    /** Whether an iterator of an own class is called upon, or has a field set, elsewhere: the JDK's cannot be set back. */
+    private boolean isSetBack(Node held) {
+        return Subject.isField(held)
+                && !types.ofDeclaration(held).is(ITERATOR)
+                && Once.of(types.ofDeclaration(held), types)
+                        .filter(kind -> kind == Once.ITERATOR)
+                        .isPresent()
+                && Stream.concat(
+                                Nodes.of(pass.unit()).all(MethodCallExpr.class).stream()
+                                        .flatMap(call -> call.getScope().stream()),
+                                Nodes.of(pass.unit()).all(FieldAccessExpr.class).stream()
+                                        .map(FieldAccessExpr::getScope))
+                        .anyMatch(scope -> isField(scope, Subject.nameOf(held))
+                                && types.declarationOf(scope)
+                                        .filter(field -> field == held)
+                                        .isPresent());
     }
 
     private static Optional<String> methodAround(Node at) {
