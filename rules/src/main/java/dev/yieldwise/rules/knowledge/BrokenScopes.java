@@ -3,6 +3,7 @@ package dev.yieldwise.rules.knowledge;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -31,6 +32,8 @@ import java.util.Set;
 
 /** Where the bodies of context managers do not yield exactly once, or clean up only if their scope succeeds. */
 public final class BrokenScopes {
+    private static final Set<String> REFUSALS = Set.of("GeneratorStateException", "IllegalStateException");
+
     private final Pass pass;
     private final List<BrokenScope> found = new ArrayList<>();
 
@@ -47,7 +50,7 @@ public final class BrokenScopes {
     private void look(Body body, MethodCallExpr factory) {
         Optional<Parameter> handle = handle(body.owner());
         Optional<Cfg> cfg = body.cfg(pass);
-        if (handle.isEmpty() || cfg.isEmpty()) {
+        if (handle.isEmpty() || cfg.isEmpty() || isMeant(factory)) {
             return;
         }
         OneYield protocol = new OneYield();
@@ -70,6 +73,15 @@ public final class BrokenScopes {
         yields.forEach(call -> LateCleanup.behind(call, body.owner())
                 .ifPresent(late -> found.add(new BrokenScope(
                         Fault.CLEANS_UP_IN_SUCCESS_ALONE, call, Optional.empty(), Optional.of(late), false))));
+    }
+
+    /** Whether the manager is made for code that expects it to fail. */
+    private boolean isMeant(MethodCallExpr factory) {
+        return factory.getParentNode().orElseThrow() instanceof VariableDeclarator variable
+                && !Subject.isField(variable)
+                && Helpers.memberAround(variable).findAll(NameExpr.class).stream()
+                        .filter(use -> use.getNameAsString().equals(variable.getNameAsString()))
+                        .anyMatch(use -> Expected.isMeant(pass, use, REFUSALS));
     }
 
     private static boolean hasFailed(Trace trace) {
