@@ -8,10 +8,13 @@ import java.util.List;
 /** The rules, in alphabetical order; with those of the engine, which are about suppressions. */
 public final class GeneratorRules {
     public static final List<Rule> ALL = List.of(
+            BrokenContextManager.RULE,
             EscapedResource.RULE,
             ExhaustedReuse.RULE,
+            LazyArgumentCheck.RULE,
             LeakedCapture.RULE,
             MutationDuringIteration.RULE,
+            SharedGenerator.RULE,
             SwallowedClose.RULE,
             UnclosedGenerator.RULE,
             UnclosedSource.RULE,
