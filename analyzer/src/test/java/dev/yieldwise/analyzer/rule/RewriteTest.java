@@ -20,6 +20,7 @@ import dev.yieldwise.analyzer.typestate.Witness;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class RewriteTest {
                         statement -> statement.getExpression() instanceof MethodCallExpr call
                                 && call.getNameAsString().equals("mark"))
                 .orElseThrow();
-        Fix fix = mending.apply(new Rewrite(new Pass(file, parsed.tree(), types, Witness.NONE)), mark)
+        Fix fix = mending.apply(new Rewrite(new Pass(file, parsed.tree(), types, Map.of(), Witness.NONE)), mark)
                 .orElseThrow();
         return Edits.apply(file, fix.edits());
     }

@@ -9,6 +9,13 @@ import java.util.Set;
 public final class GeneratorApi {
     public static final String PACKAGE = "dev.yieldwise";
 
+    /** The annotations by which a team tells of its own types. */
+    public static final String ANNOTATIONS = "dev.yieldwise.annotation";
+
+    public static final String SINGLE_USE = "dev.yieldwise.annotation.SingleUse";
+    public static final String MUST_CLOSE = "dev.yieldwise.annotation.MustClose";
+    public static final String MUTATES = "dev.yieldwise.annotation.Mutates";
+
     public static final String GENERATOR = "dev.yieldwise.Generator";
     public static final String COROUTINE = "dev.yieldwise.Coroutine";
 
