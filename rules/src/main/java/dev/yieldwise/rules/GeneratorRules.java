@@ -11,6 +11,7 @@ public final class GeneratorRules {
             EscapedResource.RULE,
             ExhaustedReuse.RULE,
             LeakedCapture.RULE,
+            LockAcrossYield.RULE,
             MutationDuringIteration.RULE,
             SwallowedClose.RULE,
             UnexplainedSuppression.RULE,

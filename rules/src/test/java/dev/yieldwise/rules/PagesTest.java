@@ -47,6 +47,7 @@ class PagesTest {
             "EscapedResource", "open, closed",
             "ExhaustedReuse", "fresh, used up, fails",
             "LeakedCapture", "captured, kept",
+            "LockAcrossYield", "locked, kept",
             "MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips",
             "SwallowedClose", "closing, signal lost, refuses to end",
             "UnexplainedSuppression", "",

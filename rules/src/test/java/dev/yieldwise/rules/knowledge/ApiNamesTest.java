@@ -46,6 +46,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
@@ -117,6 +119,9 @@ class ApiNamesTest {
                     "KeptArguments.USUAL",
                     List.of(Comparator.class, Collectors.class, Optional.class, CompletableFuture.class)),
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
+            entry("HeldLocks.RELEASING", List.of(Lock.class, StampedLock.class)),
+            entry("HeldLocks.TAKING", List.of(Lock.class)),
+            entry("HeldLocks.TAKING_STAMPED", List.of(StampedLock.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
             entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
