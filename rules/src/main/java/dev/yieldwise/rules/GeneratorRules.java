@@ -13,6 +13,7 @@ public final class GeneratorRules {
             LeakedCapture.RULE,
             LockAcrossYield.RULE,
             MutationDuringIteration.RULE,
+            ReentrantResume.RULE,
             SwallowedClose.RULE,
             UnexplainedSuppression.RULE,
             UnprimedSend.RULE,

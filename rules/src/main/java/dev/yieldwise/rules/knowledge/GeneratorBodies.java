@@ -145,6 +145,12 @@ public final class GeneratorBodies {
                 || !methods.meantBy(call).isEmpty();
     }
 
+    /** Whether a lambda is run by the call that it is given to, before that returns. */
+    boolean runsAtOnce(LambdaExpr lambda) {
+        return lambda.getParentNode().orElseThrow() instanceof MethodCallExpr call
+                && RUNNING.contains(call.getNameAsString());
+    }
+
     /** The helpers of this file that a call means, if it is by them that it yields. */
     List<Body> helpersOf(MethodCallExpr call) {
         return looksLikeYield(call) && call.getScope().filter(this::isHandle).isPresent()
