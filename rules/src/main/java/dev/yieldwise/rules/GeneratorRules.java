@@ -9,6 +9,7 @@ import java.util.List;
 public final class GeneratorRules {
     public static final List<Rule> ALL = List.of(
             EscapedResource.RULE,
+            EscapedYielder.RULE,
             ExhaustedReuse.RULE,
             LeakedCapture.RULE,
             LockAcrossYield.RULE,

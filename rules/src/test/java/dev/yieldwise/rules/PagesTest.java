@@ -46,6 +46,7 @@ class PagesTest {
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.ofEntries(
             entry("EscapedResource", "open, closed"),
+            entry("EscapedYielder", "in its body, outside"),
             entry("ExhaustedReuse", "fresh, used up, fails"),
             entry("LeakedCapture", "captured, kept"),
             entry("LockAcrossYield", "locked, kept"),

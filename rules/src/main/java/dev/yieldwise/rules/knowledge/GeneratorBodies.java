@@ -222,7 +222,7 @@ public final class GeneratorBodies {
     }
 
     /** Whether an expression is the handle of a body. */
-    private boolean isHandle(Expression expression) {
+    boolean isHandle(Expression expression) {
         Expression bare = Expressions.bare(expression);
         if (bare instanceof CastExpr cast) {
             return Caught.names(cast.getType(), GeneratorApi.HANDLES, types);

@@ -94,8 +94,8 @@ class ApiNamesTest {
             Object.class);
 
     /** Names that came later than the JDK that this is compiled for. */
-    private static final Map<String, Integer> SINCE =
-            Map.of("reversed", 21, "putFirst", 21, "putLast", 21, "gather", 24);
+    private static final Map<String, Integer> SINCE = Map.of(
+            "reversed", 21, "putFirst", 21, "putLast", 21, "gather", 24, "startVirtualThread", 21, "unstarted", 21);
 
     /** Names of Java itself, and our own word for what a for-each loop does. */
     private static final Set<String> WORDS =
@@ -119,6 +119,11 @@ class ApiNamesTest {
                     "KeptArguments.USUAL",
                     List.of(Comparator.class, Collectors.class, Optional.class, CompletableFuture.class)),
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
+            entry("HandleEscapes.ASYNC", List.of(CompletableFuture.class)),
+            entry("HandleEscapes.COMPLETING", List.of(CompletableFuture.class)),
+            entry("HandleEscapes.EXECUTING", List.of(ScheduledExecutorService.class)),
+            entry("HandleEscapes.STARTING", List.of(Thread.class)),
+            entry("HandleEscapes.STORING", List.of(AtomicReference.class)),
             entry("HeldLocks.RELEASING", List.of(Lock.class, StampedLock.class)),
             entry("HeldLocks.TAKING", List.of(Lock.class)),
             entry("HeldLocks.TAKING_STAMPED", List.of(StampedLock.class)),
