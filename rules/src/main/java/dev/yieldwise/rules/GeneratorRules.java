@@ -15,6 +15,7 @@ public final class GeneratorRules {
             LockAcrossYield.RULE,
             MutationDuringIteration.RULE,
             ReentrantResume.RULE,
+            StopIterationLeak.RULE,
             SwallowedClose.RULE,
             UnexplainedSuppression.RULE,
             UnprimedSend.RULE,

@@ -52,6 +52,7 @@ class PagesTest {
             entry("LockAcrossYield", "locked, kept"),
             entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
             entry("ReentrantResume", "running, fails"),
+            entry("StopIterationLeak", "fails"),
             entry("SwallowedClose", "closing, signal lost, refuses to end"),
             entry("UnexplainedSuppression", ""),
             entry("UnprimedSend", "created, fails"),

@@ -7,6 +7,7 @@ import com.google.common.cache.Cache;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
+import dev.yieldwise.Itertools;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -139,6 +140,7 @@ class ApiNamesTest {
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
+            entry("UnguardedNext.ENDLESS", List.of(Itertools.class)),
             entry("Weight.OF_FEW", List.of(Arrays.class, EnumSet.class, Map.class)));
 
     /** Names of classes and methods of libraries that are not on this class path, as their documentation spells them. */

@@ -1,0 +1,54 @@
+package dev.yieldwise.rules;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.yieldwise.analyzer.finding.Certainty;
+import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Pass;
+import dev.yieldwise.analyzer.rule.Rule;
+import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.rules.knowledge.NullAtTheEnd;
+import dev.yieldwise.rules.knowledge.UnguardedNext;
+
+/** Reports ends that come out wrong: an iterator's that leaves a generator's body, and one that next() does not tell. */
+final class StopIterationLeak {
+    static final Rule RULE = Rule.named(StopIterationLeak.class)
+            .summary("next() in a body that can end it by accident, or an iterator's next() that does not tell its end")
+            .levels(Level.WARNING, Level.WARNING)
+            .tags(Tag.CORRECTNESS)
+            .since("0.1")
+            .check(StopIterationLeak::check);
+
+    private StopIterationLeak() {}
+
+    private static void check(Pass pass) {
+        UnguardedNext.in(pass).forEach(call -> report(pass, call));
+        NullAtTheEnd.in(pass).forEach(answer -> report(pass, answer));
+    }
+
+    private static void report(Pass pass, MethodCallExpr call) {
+        String iterator = call.getScope().orElseThrow().toString();
+        Story.start(pass)
+                .then(
+                        call,
+                        "at the end of '" + iterator + "': NoSuchElementException, out of the body as "
+                                + "GeneratorStateException with reason RAISED_STOP",
+                        Story.FAILS)
+                .report(
+                        RULE,
+                        Certainty.POSSIBLE,
+                        call,
+                        "'" + iterator + "' may have ended, and nothing asks before '" + call.getNameAsString()
+                                + "': the generator then fails instead of ending");
+    }
+
+    private static void report(Pass pass, NullAtTheEnd.Answer answer) {
+        Story.start(pass)
+                .then(answer.next().getName(), "asked again after the last element", "at its end")
+                .then(answer.answer(), "hasNext() has said no, and this is returned", "answers null")
+                .report(
+                        RULE,
+                        Certainty.DEFINITE,
+                        answer.next().getName(),
+                        "'next' returns null at the end, where Iterator demands NoSuchElementException");
+    }
+}
