@@ -97,6 +97,9 @@ public final class UnguardedNext {
                         .isPresent()) {
             return Optional.of("the code around it asks how much there is");
         }
+        if (isGivenPrivately(call.getScope().orElseThrow())) {
+            return Optional.of("the callers of a private method know what they give it");
+        }
         return isEndless(call.getScope().orElseThrow())
                 ? Optional.of("the iterator has no end, or it is not known how it is made")
                 : Optional.empty();
@@ -138,6 +141,14 @@ public final class UnguardedNext {
             outer = outer.getParentNode().get();
         }
         return outer;
+    }
+
+    /** Such callers have endless sources in mind, or have asked: they stand in the same file. */
+    private boolean isGivenPrivately(Expression iterator) {
+        return types.declarationOf(iterator)
+                .flatMap(Node::getParentNode)
+                .filter(method -> method instanceof CallableDeclaration<?> callable && callable.isPrivate())
+                .isPresent();
     }
 
     /** A parameter's elements end some time; of what a call makes it depends on the call. */
