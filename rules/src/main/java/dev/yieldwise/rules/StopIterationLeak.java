@@ -8,6 +8,7 @@ import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.rules.knowledge.NullAtTheEnd;
 import dev.yieldwise.rules.knowledge.UnguardedNext;
+import dev.yieldwise.rules.knowledge.UntoldEnd;
 
 /** Reports ends that come out wrong: an iterator's that leaves a generator's body, and one that next() does not tell. */
 final class StopIterationLeak {
@@ -22,7 +23,9 @@ final class StopIterationLeak {
 
     private static void check(Pass pass) {
         UnguardedNext.in(pass).forEach(call -> report(pass, call));
+        // one that answers null has no way to throw either; the first finding of a place stays
         NullAtTheEnd.in(pass).forEach(answer -> report(pass, answer));
+        UntoldEnd.in(pass).forEach(end -> report(pass, end));
     }
 
     private static void report(Pass pass, MethodCallExpr call) {
@@ -50,5 +53,24 @@ final class StopIterationLeak {
                         Certainty.DEFINITE,
                         answer.next().getName(),
                         "'next' returns null at the end, where Iterator demands NoSuchElementException");
+    }
+
+    /** Who gets another exception at least hears of the end; who gets an element works on with it. */
+    private static void report(Pass pass, UntoldEnd end) {
+        Story.start(pass)
+                .then(
+                        end.next().getName(),
+                        "asked again after the last element: neither this nor what it calls throws the exception",
+                        "at its end")
+                .report(
+                        RULE,
+                        Certainty.POSSIBLE,
+                        end.answers() ? Level.WARNING : Level.NOTE,
+                        end.next().getName(),
+                        "'" + end.next().getNameAsString() + "' "
+                                + (end.answers()
+                                        ? "goes on to return something at the end"
+                                        : "has no way to tell the end")
+                                + ", where Iterator demands NoSuchElementException");
     }
 }

@@ -2,23 +2,37 @@ package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
+import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
+import dev.yieldwise.analyzer.typestate.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +41,9 @@ import java.util.Set;
 /** Where a body takes the next element of an iterator and nothing says that there is one. */
 public final class UnguardedNext {
     private static final Set<String> NEXT = Set.of("next", "nextInt", "nextLong", "nextDouble");
+
+    /** A variable that is made of a variable is looked into, and so on, but not for ever. */
+    private static final int MAX_HOPS = 5;
 
     private static final String ITERATOR = "java.util.Iterator";
     private static final String SCANNER = "java.util.Scanner";
@@ -40,6 +57,13 @@ public final class UnguardedNext {
     /** What makes iterators that have no end. */
     private static final Set<String> ENDLESS = Set.of("count", "cycle", "repeat", "generate", "iterate");
 
+    /** What makes an iterator of a collection or of another iterator, beside the stages of generators. */
+    private static final Set<String> MAKING =
+            Set.of("iterator", "listIterator", "stream", "chars", "lines", "keySet", "values", "entrySet");
+
+    /** What makes as many elements as the author has asked for. */
+    private static final Set<String> COUNTED = Set.of("range", "rangeClosed", "limit", "take", "islice", "nCopies");
+
     private final Pass pass;
     private final Types types;
     private final GeneratorBodies bodies;
@@ -49,14 +73,15 @@ public final class UnguardedNext {
         this.pass = pass;
         this.types = pass.types();
         this.bodies = pass.resultOf(GeneratorBodies.ANALYSIS);
-        bodies.yielding().stream().filter(bodies::isWhole).forEach(this::find);
+        bodies.yielding().stream().filter(bodies::isWhole).forEach(body -> find(body, body));
     }
 
     public static List<MethodCallExpr> in(Pass pass) {
         return new UnguardedNext(pass).found;
     }
 
-    private void find(Body body) {
+    /** @param whole the body itself, or the one that runs it at once */
+    private void find(Body body, Body whole) {
         for (MethodCallExpr call : body.calls()) {
             if (NEXT.contains(call.getNameAsString())
                     && call.getArguments().isEmpty()
@@ -64,13 +89,13 @@ public final class UnguardedNext {
                             .map(Expressions::bare)
                             .filter(this::isIterator)
                             .isPresent()) {
-                Optional<String> guard = guard(call, body);
+                Optional<String> guard = guard(call, whole);
                 guard.ifPresentOrElse(reason -> pass.unsaid(call, reason), () -> found.add(call));
             }
         }
         body.functions().stream()
                 .filter(function -> bodies.runsAtOnce((LambdaExpr) function.owner()))
-                .forEach(this::find);
+                .forEach(function -> find(function, whole));
     }
 
     private boolean isIterator(Expression scope) {
@@ -82,27 +107,26 @@ public final class UnguardedNext {
     }
 
     private Optional<String> guard(MethodCallExpr call, Body body) {
+        Expression iterator = call.getScope().orElseThrow();
+        Optional<Node> declaration = types.declarationOf(iterator);
+        if (declaration.isEmpty()) {
+            return Optional.of("it is not seen what the iterator is");
+        }
         if (isCaught(call)) {
             return Optional.of("what it throws at the end is caught");
         }
         if (isBounded(call, body.owner())) {
             return Optional.of("a condition decides how often it is called");
         }
-        Node around = methodAround(body.owner());
-        if (around.findFirst(MethodCallExpr.class, other -> GUARDS.contains(other.getNameAsString()))
-                        .isPresent()
-                || around.findFirst(
-                                FieldAccessExpr.class,
-                                access -> access.getNameAsString().equals("length"))
-                        .isPresent()) {
+        if (isAskedAbout(declaration.get(), methodAround(body.owner()))) {
             return Optional.of("the code around it asks how much there is");
         }
-        if (isGivenPrivately(call.getScope().orElseThrow())) {
+        if (isGivenPrivately(declaration.get())) {
             return Optional.of("the callers of a private method know what they give it");
         }
-        return isEndless(call.getScope().orElseThrow())
-                ? Optional.of("the iterator has no end, or it is not known how it is made")
-                : Optional.empty();
+        return isOfFinite(declaration.get(), MAX_HOPS)
+                ? Optional.empty()
+                : Optional.of("the iterator has no end, or it is not known how it is made");
     }
 
     private static boolean isCaught(Node call) {
@@ -123,15 +147,53 @@ public final class UnguardedNext {
 
     /** An endless loop is no bound, and neither is one over other elements, of which there may be more. */
     private static boolean isBounded(Node call, Node owner) {
-        for (Node outer = call; outer != owner; outer = outer.getParentNode().orElseThrow()) {
+        Node child = call;
+        for (Node outer = around(call); outer != owner; outer = around(outer)) {
             if (outer instanceof IfStmt
+                    || outer instanceof ConditionalExpr
+                    || outer instanceof SwitchEntry
+                    || outer instanceof BinaryExpr choice
+                            && (choice.getOperator() == BinaryExpr.Operator.AND
+                                    || choice.getOperator() == BinaryExpr.Operator.OR)
                     || outer instanceof ForStmt loop && loop.getCompare().isPresent()
                     || outer instanceof WhileStmt loop && !loop.getCondition().isBooleanLiteralExpr()
-                    || outer instanceof DoStmt) {
+                    || outer instanceof DoStmt
+                    || outer instanceof ForEachStmt loop && isCounted(loop.getIterable())
+                    || outer instanceof MethodCallExpr runner && isCounted(runner)
+                    || outer instanceof BlockStmt block && mayLeaveBefore(child, block)) {
                 return true;
             }
+            child = outer;
         }
         return false;
+    }
+
+    private static boolean isCounted(Expression source) {
+        Expression bare = Expressions.bare(source);
+        while (bare instanceof MethodCallExpr call) {
+            if (COUNTED.contains(call.getNameAsString())) {
+                return true;
+            }
+            bare = call.getScope().map(Expressions::bare).orElse(null);
+        }
+        return false;
+    }
+
+    /** Whether a condition before a place may have ended the loop or the body. */
+    private static boolean mayLeaveBefore(Node place, Node code) {
+        return code instanceof BlockStmt block
+                && block.getStatements().stream()
+                        .takeWhile(statement -> statement != place && !statement.isAncestorOf(place))
+                        .filter(IfStmt.class::isInstance)
+                        .anyMatch(statement -> statement.stream().anyMatch(UnguardedNext::isJump));
+    }
+
+    private static boolean isJump(Node node) {
+        return node instanceof BreakStmt || node instanceof ReturnStmt || node instanceof ThrowStmt;
+    }
+
+    private static Node around(Node node) {
+        return node.getParentNode().orElseThrow();
     }
 
     private static Node methodAround(Node owner) {
@@ -143,44 +205,95 @@ public final class UnguardedNext {
         return outer;
     }
 
-    /** Such callers have endless sources in mind, or have asked: they stand in the same file. */
-    private boolean isGivenPrivately(Expression iterator) {
-        return types.declarationOf(iterator)
-                .flatMap(Node::getParentNode)
-                .filter(method -> method instanceof CallableDeclaration<?> callable && callable.isPrivate())
+    /**
+     * Whether the method asks how many elements anything has, or hands the iterator to code that may. Of an iterator in a
+     * field, any code of its class may ask, a constructor of the parameter that has its name.
+     */
+    private boolean isAskedAbout(Node iterator, Node method) {
+        boolean asks = method.stream()
+                .anyMatch(node -> node instanceof MethodCallExpr other && GUARDS.contains(other.getNameAsString())
+                        || node instanceof FieldAccessExpr access
+                                && access.getNameAsString().equals("length"));
+        Node reach = Subject.isField(iterator) ? around(around(iterator)) : method;
+        return asks || reach.stream().anyMatch(node -> isQuestion(node, iterator));
+    }
+
+    private boolean isQuestion(Node node, Node iterator) {
+        if (node instanceof MethodCallExpr call) {
+            return GUARDS.contains(call.getNameAsString())
+                            && call.getScope()
+                                    .filter(scope -> isNamed(scope, Subject.nameOf(iterator)))
+                                    .isPresent()
+                    || !call.getNameAsString().equals(GeneratorApi.DELEGATING)
+                            && call.getArguments().stream().anyMatch(argument -> means(argument, iterator));
+        }
+        return node instanceof ObjectCreationExpr creation
+                && creation.getArguments().stream().anyMatch(argument -> means(argument, iterator));
+    }
+
+    private static boolean isNamed(Expression expression, String name) {
+        Expression bare = Expressions.withoutCasts(expression);
+        return bare instanceof NameExpr simple && simple.getNameAsString().equals(name)
+                || bare instanceof FieldAccessExpr access
+                        && access.getNameAsString().equals(name);
+    }
+
+    private boolean means(Expression expression, Node declaration) {
+        return types.declarationOf(Expressions.withoutCasts(expression))
+                .filter(each -> each == declaration)
                 .isPresent();
     }
 
+    /** Such callers have endless sources in mind, or have asked: they stand in the same file. So do those of a lambda. */
+    private static boolean isGivenPrivately(Node iterator) {
+        if (!(iterator instanceof Parameter)) {
+            return false;
+        }
+        for (Node outer = around(iterator);
+                outer != null;
+                outer = outer.getParentNode().orElse(null)) {
+            if (outer instanceof LambdaExpr
+                    || outer instanceof CallableDeclaration<?> callable && callable.isPrivate()
+                    || outer instanceof TypeDeclaration<?> type && type.isPrivate()
+                    || outer instanceof LocalClassDeclarationStmt) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A parameter's elements end some time; of what a call makes it depends on the call. */
-    private boolean isEndless(Expression iterator) {
-        Optional<Node> declaration = types.declarationOf(iterator);
-        if (declaration.isEmpty()) {
+    private boolean isOfFinite(Node iterator, int hops) {
+        if (!(iterator instanceof VariableDeclarator variable)) {
             return true;
         }
-        if (!(declaration.get() instanceof VariableDeclarator variable)) {
-            return false;
+        if (variable.getParentNode().flatMap(Node::getParentNode).orElse(null) instanceof ForEachStmt) {
+            return true;
         }
         List<Expression> values = new ArrayList<>();
         variable.getInitializer().ifPresent(values::add);
-        pass.unit()
-                .findAll(
-                        AssignExpr.class,
-                        assignment -> types.declarationOf(assignment.getTarget())
-                                .filter(target -> target == variable)
-                                .isPresent())
+        Nodes.of(pass.unit()).all(AssignExpr.class).stream()
+                .filter(assignment -> means(assignment.getTarget(), variable))
                 .forEach(assignment -> values.add(assignment.getValue()));
-        return values.stream().anyMatch(value -> !isOfFinite(value));
+        return hops > 0 && !values.isEmpty() && values.stream().allMatch(value -> isMadeOfFinite(value, hops));
     }
 
-    /** Whether an iterator is made of a variable: a collection, or another iterator. */
-    private boolean isOfFinite(Expression value) {
+    /** Whether an iterator is made of a variable: a collection, or another iterator that ends. */
+    private boolean isMadeOfFinite(Expression value, int hops) {
         Expression bare = Expressions.withoutCasts(value);
         while (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
-            if (ENDLESS.contains(call.getNameAsString())) {
+            if (!MAKING.contains(call.getNameAsString()) && !GeneratorApi.STAGES.contains(call.getNameAsString())) {
                 return false;
             }
             bare = Expressions.withoutCasts(call.getScope().get());
         }
-        return types.declarationOf(bare).isPresent();
+        Optional<Node> source = types.declarationOf(bare);
+        return source.isPresent() && (!isLazy(source.get()) || isOfFinite(source.get(), hops - 1));
+    }
+
+    /** Whether a variable holds what may have no end: anything but a collection. */
+    private boolean isLazy(Node source) {
+        return !types.isA(types.ofDeclaration(source), "java.util.Collection")
+                && !types.isA(types.ofDeclaration(source), "java.util.Map");
     }
 }

@@ -140,7 +140,9 @@ class ApiNamesTest {
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
+            entry("UnguardedNext.COUNTED", List.of(Collections.class, IntStream.class, Itertools.class)),
             entry("UnguardedNext.ENDLESS", List.of(Itertools.class)),
+            entry("UnguardedNext.MAKING", List.of(String.class)),
             entry("Weight.OF_FEW", List.of(Arrays.class, EnumSet.class, Map.class)));
 
     /** Names of classes and methods of libraries that are not on this class path, as their documentation spells them. */
