@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.CastExpr;
@@ -51,6 +52,9 @@ public final class HandleEscapes {
     private static final Set<String> STORING =
             Set.of("add", "addFirst", "addLast", "offer", "push", "put", "putIfAbsent", "set");
 
+    private static final Set<String> TAKING_OUT = Set.of(
+            "remove", "removeFirst", "removeLast", "removeIf", "removeAll", "clear", "poll", "pop", "set", "getAndSet");
+
     /** What runs what it is given by the common pool, if it is given nothing else. */
     private static final Set<String> ASYNC = Set.of("runAsync", "supplyAsync");
 
@@ -71,6 +75,10 @@ public final class HandleEscapes {
             "whenCompleteAsync",
             "handle",
             "handleAsync");
+
+    /** After which a chain is run by the thread that calls it. */
+    private static final Set<String> SEQUENTIAL =
+            Set.of("sequential", "collect", "toList", "reduce", "findFirst", "findAny", "min", "max", "iterator");
 
     private static final Set<String> PARALLEL = Set.of("parallelStream", "parallel");
 
@@ -140,7 +148,7 @@ public final class HandleEscapes {
             return sure.isPresent() || escapes(function, name, handle, owner);
         }
         if (taker instanceof ObjectCreationExpr creation && isThread(creation)) {
-            add(Way.OTHER_THREAD, creation, name, handle, isDirectly(name, function));
+            add(Way.OTHER_THREAD, creation, name, handle, isDirectly(name, function) && !runsHere(owner));
             return true;
         }
         if (function instanceof ObjectCreationExpr creation && isThread(creation)) {
@@ -163,7 +171,7 @@ public final class HandleEscapes {
             if (target instanceof ArrayAccessExpr access
                     ? outlives(access.getName(), owner)
                     : outlives(target, owner)) {
-                return addStore(assignment, name, handle, owner);
+                return addStore(assignment, target, name, handle, owner);
             }
             return false;
         }
@@ -175,16 +183,52 @@ public final class HandleEscapes {
                 && STORING.contains(call.getNameAsString())
                 && call.getArguments().stream().anyMatch(given -> given == value)
                 && call.getScope().filter(scope -> outlives(scope, owner)).isPresent()
-                && addStore(call, name, handle, owner);
+                && addStore(call, call.getScope().get(), name, handle, owner);
     }
 
-    private boolean addStore(Node store, Expression name, Node handle, Node owner) {
+    private boolean addStore(Node store, Expression holder, Expression name, Node handle, Node owner) {
         if (owner instanceof MethodDeclaration) {
             pass.unsaid(store, "the object is the body itself, and keeps its handle for its own methods");
             return false;
         }
+        if (isLetGo(holder, store, owner) || isPutBack(holder, handle)) {
+            pass.unsaid(store, "the body takes it out of there again");
+            return false;
+        }
         add(Way.STORED, store, name, handle, false);
         return true;
+    }
+
+    /** Whether the body puts something else where it stores its handle, or takes it out of there: it knows how long it lasts. */
+    private boolean isLetGo(Expression holder, Node store, Node owner) {
+        return owner.stream()
+                .filter(node -> node instanceof AssignExpr assignment && means(assignment.getTarget(), holder)
+                        || node instanceof MethodCallExpr call
+                                && TAKING_OUT.contains(call.getNameAsString())
+                                && call.getScope()
+                                        .filter(scope -> means(scope, holder))
+                                        .isPresent())
+                .anyMatch(node -> node.getRange()
+                        .orElseThrow()
+                        .begin
+                        .isAfter(store.getRange().orElseThrow().begin));
+    }
+
+    /** What was there before the body stored its own. */
+    private boolean isPutBack(Expression holder, Node handle) {
+        return handle instanceof VariableDeclarator variable
+                && variable.getInitializer()
+                        .filter(before -> before.findFirst(Expression.class, each -> means(each, holder))
+                                .isPresent())
+                        .isPresent();
+    }
+
+    private boolean means(Expression expression, Expression variable) {
+        Optional<Node> declaration = types.declarationOf(expression);
+        return declaration.isPresent()
+                && types.declarationOf(variable)
+                        .filter(each -> each == declaration.get())
+                        .isPresent();
     }
 
     private void add(Way way, Node at, Node use, Node handle, boolean always) {
@@ -237,12 +281,21 @@ public final class HandleEscapes {
             if (PARALLEL.contains(call.getNameAsString()) && call.getArguments().isEmpty()) {
                 return true;
             }
-            if (call.getNameAsString().equals("sequential") || call.getScope().isEmpty()) {
+            if (SEQUENTIAL.contains(call.getNameAsString()) || call.getScope().isEmpty()) {
                 return false;
             }
             bare = Expressions.bare(call.getScope().get());
         }
         return false;
+    }
+
+    /** A thread whose run() is called is none. */
+    private static boolean runsHere(Node owner) {
+        return owner.findFirst(
+                        MethodCallExpr.class,
+                        call -> call.getNameAsString().equals("run")
+                                && call.getArguments().isEmpty())
+                .isPresent();
     }
 
     private boolean isThread(ObjectCreationExpr creation) {

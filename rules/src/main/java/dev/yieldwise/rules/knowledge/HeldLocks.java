@@ -18,6 +18,7 @@ import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Site;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,8 @@ final class HeldLocks implements Transfer<Map<String, HeldLocks.Lock>> {
 
     private static final Set<String> TAKING_STAMPED =
             Set.of("readLock", "writeLock", "readLockInterruptibly", "writeLockInterruptibly");
+
+    private static final Set<String> GIVING = Set.of("readLock", "writeLock");
 
     private static final Set<String> RELEASING = Set.of("unlock", "unlockRead", "unlockWrite");
 
@@ -180,17 +183,32 @@ final class HeldLocks implements Transfer<Map<String, HeldLocks.Lock>> {
             return before;
         }
         String scope = call.getScope().map(HeldLocks::spelled).orElse("");
-        boolean releases = RELEASING.contains(call.getNameAsString())
-                || methods.meantBy(call).stream()
-                        .anyMatch(helper -> helper.allCalls().stream()
-                                .anyMatch(inner -> RELEASING.contains(inner.getNameAsString())));
+        boolean releases = RELEASING.contains(call.getNameAsString()) || mayRelease(call);
         boolean known = before.values().stream().anyMatch(lock -> lock.name().equals(scope));
         Map<String, Lock> after = new HashMap<>(before);
         // who releases what is not held may do it by another name
         after.values()
                 .removeIf(lock -> !lock.monitor()
-                        && (lock.name().equals(scope) || releases && !known || isGiven(call, lock.name())));
+                        && (lock.name().equals(scope)
+                                || lock.name().startsWith(scope + ".") && !GIVING.contains(call.getNameAsString())
+                                || releases && !known
+                                || isGiven(call, lock.name())));
         return after;
+    }
+
+    /** Whether a method of the object itself may: one of the file that does, or one that it inherits. */
+    private boolean mayRelease(MethodCallExpr call) {
+        if (call.getScope()
+                        .filter(scope -> !(scope instanceof ThisExpr) && !scope.isSuperExpr())
+                        .isPresent()
+                || types.classOfStaticCall(call).isPresent()) {
+            return false;
+        }
+        List<Body> helpers = methods.meantBy(call);
+        return helpers.isEmpty()
+                || helpers.stream()
+                        .anyMatch(helper -> helper.allCalls().stream()
+                                .anyMatch(inner -> RELEASING.contains(inner.getNameAsString())));
     }
 
     private static boolean isGiven(MethodCallExpr call, String lock) {

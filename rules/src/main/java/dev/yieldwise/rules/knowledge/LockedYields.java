@@ -194,6 +194,7 @@ public final class LockedYields {
                 .ifPresent(held -> held.replay((element, locks) -> {
                     if (!locks.isEmpty() && runs(element, factory, variable)) {
                         taken.stream()
+                                .filter(lock -> !SharedLocks.isShared(lock, pass))
                                 .filter(lock -> locks.values().stream()
                                         .anyMatch(other -> other.always()
                                                 && other.monitor() == lock.monitor()

@@ -48,6 +48,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -125,6 +126,8 @@ class ApiNamesTest {
             entry("HandleEscapes.EXECUTING", List.of(ScheduledExecutorService.class)),
             entry("HandleEscapes.STARTING", List.of(Thread.class)),
             entry("HandleEscapes.STORING", List.of(AtomicReference.class)),
+            entry("HandleEscapes.TAKING_OUT", List.of(AtomicReference.class)),
+            entry("HeldLocks.GIVING", List.of(ReadWriteLock.class)),
             entry("HeldLocks.RELEASING", List.of(Lock.class, StampedLock.class)),
             entry("HeldLocks.TAKING", List.of(Lock.class)),
             entry("HeldLocks.TAKING_STAMPED", List.of(StampedLock.class)),
@@ -137,6 +140,7 @@ class ApiNamesTest {
             entry(
                     "Rethrowing.TELLING",
                     List.of(Throwable.class, PrintStream.class, Logger.class, Objects.class, String.class)),
+            entry("SharedLocks.READING", List.of(ReadWriteLock.class, StampedLock.class)),
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
