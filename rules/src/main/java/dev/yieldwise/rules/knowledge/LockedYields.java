@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import dev.yieldwise.analyzer.cfg.Block;
 import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.dataflow.Solution;
@@ -112,6 +113,7 @@ public final class LockedYields {
             MethodCallExpr call, GeneratorBodies.Yielding yielding, Map<String, HeldLocks.Lock> locks, Body body) {
         locks.values().stream()
                 .filter(lock -> lock.always() || !HeldLocks.isReleasedBetween(lock, call, body))
+                .filter(lock -> !isOfBodyAlone(lock, body))
                 .min((a, b) -> a.always() == b.always()
                         ? a.taken()
                                 .node()
@@ -126,7 +128,25 @@ public final class LockedYields {
                                 lock.name(),
                                 lock.taken().node(),
                                 lock.always() && yielding == GeneratorBodies.Yielding.SURELY)),
-                        () -> pass.unsaid(call, "the lock is released on some path before, perhaps on all that count"));
+                        () -> pass.unsaid(
+                                call,
+                                "the lock is the body's own, or is released on some path before, perhaps on all that count"));
+    }
+
+    /** Whether the body makes the lock itself, so that nobody else is likely to want it. */
+    private boolean isOfBodyAlone(HeldLocks.Lock lock, Body body) {
+        Node taken = lock.taken().node();
+        Optional<Expression> expression = taken instanceof SynchronizedStmt block
+                ? Optional.of(block.getExpression())
+                : taken instanceof MethodCallExpr call ? call.getScope() : Optional.empty();
+        return expression
+                .flatMap(pass.types()::declarationOf)
+                .filter(declaration -> declaration instanceof VariableDeclarator variable
+                        && new Site(variable).isWithin(body.owner())
+                        && variable.getInitializer()
+                                .filter(ObjectCreationExpr.class::isInstance)
+                                .isPresent())
+                .isPresent();
     }
 
     /** Whether a body is, or works for, a context manager's alone. */

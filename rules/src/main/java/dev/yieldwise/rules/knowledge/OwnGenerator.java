@@ -1,6 +1,9 @@
 package dev.yieldwise.rules.knowledge;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
@@ -54,7 +57,9 @@ record OwnGenerator(MethodCallExpr factory, Body body, Node declaration, String 
         for (MethodCallExpr call : Nodes.of(pass.unit()).all(MethodCallExpr.class)) {
             if (BodyFactory.of(call, pass.types()).isPresent()) {
                 for (Body body : bodiesOf(call, pass)) {
-                    held(call, body, pass.types(), writes).ifPresent(found::add);
+                    held(call, body, pass.types(), writes)
+                            .map(own -> isRunByOthers(own.body(), pass) ? own.unsure() : own)
+                            .ifPresent(found::add);
                 }
             }
         }
@@ -74,6 +79,25 @@ record OwnGenerator(MethodCallExpr factory, Body body, Node declaration, String 
                                 && method.getNameAsString().equals(GeneratorApi.BODY_METHOD)
                                 && method.getParentNode().orElse(null) == given)
                 .toList();
+    }
+
+    /** Whether a body is a method that may be another generator's as well, or its helper. */
+    private static boolean isRunByOthers(Body body, Pass pass) {
+        if (!(body.owner() instanceof MethodDeclaration method)
+                || method.getParentNode().orElseThrow() instanceof ObjectCreationExpr) {
+            return false;
+        }
+        String name = method.getNameAsString();
+        long references = Nodes.of(pass.unit()).all(MethodReferenceExpr.class).stream()
+                .filter(reference -> reference.getIdentifier().equals(name))
+                .count();
+        boolean called = Nodes.of(pass.unit()).all(MethodCallExpr.class).stream()
+                .anyMatch(call -> call.getNameAsString().equals(name));
+        return !method.isPrivate() || references > 1 || called;
+    }
+
+    private OwnGenerator unsure() {
+        return new OwnGenerator(factory, body, declaration, name, false);
     }
 
     private static Optional<OwnGenerator> held(MethodCallExpr factory, Body body, Types types, FieldWrites writes) {
@@ -113,8 +137,23 @@ record OwnGenerator(MethodCallExpr factory, Body body, Node declaration, String 
                 && writes.valuesOf(field).stream()
                                 .filter(value -> !(Expressions.bare(value) instanceof NullLiteralExpr))
                                 .count()
-                        == 1;
+                        == 1
+                && isMadeOnceFor(field, factory);
         return new OwnGenerator(factory, body, field, Subject.nameOf(field), sure);
+    }
+
+    /** Whether it is not made in a loop; nor, for a static field, by each object. */
+    private static boolean isMadeOnceFor(Node field, Node factory) {
+        boolean ofClass = ((FieldDeclaration) around(field)).isStatic();
+        for (Node outer = around(factory); outer != field; outer = around(outer)) {
+            if (outer instanceof BodyDeclaration<?>) {
+                return !ofClass || outer instanceof InitializerDeclaration initializer && initializer.isStatic();
+            }
+            if (outer instanceof NodeWithBody<?>) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether an array is only ever asked for its elements, and the one is set in one place. */
@@ -137,13 +176,16 @@ record OwnGenerator(MethodCallExpr factory, Body body, Node declaration, String 
                                 .count()
                         == 1
                 && code.findAll(AssignExpr.class, each -> each.getTarget() == element).stream()
-                        .noneMatch(each -> isInLoop(each, array));
+                        .noneMatch(each -> isRunOften(each, array));
     }
 
-    private static boolean isInLoop(Node node, Node array) {
+    /** Whether a place may be come to again for one and the same array: in a loop, or in a function. */
+    private static boolean isRunOften(Node node, Node array) {
         Node outer = node;
         while (outer != null && !new Site(array).isWithin(outer)) {
-            if (outer instanceof NodeWithBody<?>) {
+            if (outer instanceof NodeWithBody<?>
+                    || outer instanceof LambdaExpr
+                    || outer instanceof BodyDeclaration<?>) {
                 return true;
             }
             outer = outer.getParentNode().orElse(null);
