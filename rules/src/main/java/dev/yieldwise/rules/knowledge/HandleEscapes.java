@@ -17,6 +17,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.yieldwise.analyzer.dataflow.Paths;
 import dev.yieldwise.analyzer.rule.Bodies;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
@@ -144,11 +145,12 @@ public final class HandleEscapes {
                 return true;
             }
             Optional<Boolean> sure = otherThread(call);
-            sure.ifPresent(surely -> add(Way.OTHER_THREAD, call, name, handle, surely && isDirectly(name, function)));
+            sure.ifPresent(
+                    surely -> add(Way.OTHER_THREAD, call, name, handle, surely && surelyYields(name, function, owner)));
             return sure.isPresent() || escapes(function, name, handle, owner);
         }
         if (taker instanceof ObjectCreationExpr creation && isThread(creation)) {
-            add(Way.OTHER_THREAD, creation, name, handle, isDirectly(name, function) && !runsHere(owner));
+            add(Way.OTHER_THREAD, creation, name, handle, surelyYields(name, function, owner));
             return true;
         }
         if (function instanceof ObjectCreationExpr creation && isThread(creation)) {
@@ -287,6 +289,17 @@ public final class HandleEscapes {
             bare = Expressions.bare(call.getScope().get());
         }
         return false;
+    }
+
+    /** Whether a function cannot end without yielding; and is not run by run(), which needs no thread. */
+    private boolean surelyYields(Expression name, Expression function, Node owner) {
+        return isDirectly(name, function)
+                && !runsHere(owner)
+                && pass.resultOf(Bodies.ANALYSIS).stream()
+                        .filter(body -> body.owner() == function)
+                        .flatMap(body -> body.cfg(pass).stream())
+                        .anyMatch(cfg -> !Paths.canPassWithout(
+                                cfg, element -> element.node() == yieldOf(name).orElseThrow()));
     }
 
     /** A thread whose run() is called is none. */
