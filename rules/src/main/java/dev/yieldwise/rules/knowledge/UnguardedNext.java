@@ -4,8 +4,6 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -14,6 +12,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithBody;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
@@ -29,7 +28,6 @@ import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.yieldwise.analyzer.rule.Body;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.source.Expressions;
-import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Subject;
@@ -42,9 +40,6 @@ import java.util.Set;
 public final class UnguardedNext {
     private static final Set<String> NEXT = Set.of("next", "nextInt", "nextLong", "nextDouble");
 
-    /** A variable that is made of a variable is looked into, and so on, but not for ever. */
-    private static final int MAX_HOPS = 5;
-
     private static final String ITERATOR = "java.util.Iterator";
     private static final String SCANNER = "java.util.Scanner";
 
@@ -54,25 +49,20 @@ public final class UnguardedNext {
     private static final Set<String> CATCHING =
             Set.of("NoSuchElementException", "RuntimeException", "Exception", "Throwable");
 
-    /** What makes iterators that have no end. */
-    private static final Set<String> ENDLESS = Set.of("count", "cycle", "repeat", "generate", "iterate");
-
-    /** What makes an iterator of a collection or of another iterator, beside the stages of generators. */
-    private static final Set<String> MAKING =
-            Set.of("iterator", "listIterator", "stream", "chars", "lines", "keySet", "values", "entrySet");
-
     /** What makes as many elements as the author has asked for. */
     private static final Set<String> COUNTED = Set.of("range", "rangeClosed", "limit", "take", "islice", "nCopies");
 
     private final Pass pass;
     private final Types types;
     private final GeneratorBodies bodies;
+    private final IteratorOrigin origin;
     private final List<MethodCallExpr> found = new ArrayList<>();
 
     private UnguardedNext(Pass pass) {
         this.pass = pass;
         this.types = pass.types();
         this.bodies = pass.resultOf(GeneratorBodies.ANALYSIS);
+        this.origin = new IteratorOrigin(pass);
         bodies.yielding().stream().filter(bodies::isWhole).forEach(body -> find(body, body));
     }
 
@@ -118,13 +108,16 @@ public final class UnguardedNext {
         if (isBounded(call, body.owner())) {
             return Optional.of("a condition decides how often it is called");
         }
-        if (isAskedAbout(declaration.get(), methodAround(body.owner()))) {
+        if (origin.isOfLoopAround(call, declaration.get())) {
+            return Optional.of("the loop runs over the same elements, or others of the same number");
+        }
+        if (isAskedAbout(call, declaration.get(), methodAround(body.owner()))) {
             return Optional.of("the code around it asks how much there is");
         }
         if (isGivenPrivately(declaration.get())) {
             return Optional.of("the callers of a private method know what they give it");
         }
-        return isOfFinite(declaration.get(), MAX_HOPS)
+        return origin.isOfFinite(declaration.get())
                 ? Optional.empty()
                 : Optional.of("the iterator has no end, or it is not known how it is made");
     }
@@ -209,13 +202,33 @@ public final class UnguardedNext {
      * Whether the method asks how many elements anything has, or hands the iterator to code that may. Of an iterator in a
      * field, any code of its class may ask, a constructor of the parameter that has its name.
      */
-    private boolean isAskedAbout(Node iterator, Node method) {
+    private boolean isAskedAbout(MethodCallExpr call, Node iterator, Node method) {
         boolean asks = method.stream()
-                .anyMatch(node -> node instanceof MethodCallExpr other && GUARDS.contains(other.getNameAsString())
+                .filter(node -> node instanceof MethodCallExpr other && GUARDS.contains(other.getNameAsString())
                         || node instanceof FieldAccessExpr access
-                                && access.getNameAsString().equals("length"));
+                                && access.getNameAsString().equals("length"))
+                .anyMatch(question -> mayComeBefore(question, call));
         Node reach = Subject.isField(iterator) ? around(around(iterator)) : method;
-        return asks || reach.stream().anyMatch(node -> isQuestion(node, iterator));
+        return asks
+                || reach.stream()
+                        .filter(node -> isQuestion(node, iterator))
+                        .anyMatch(node -> Subject.isField(iterator) || mayComeBefore(node, call));
+    }
+
+    /** What stands behind a place comes before it only by a loop around both. */
+    private static boolean mayComeBefore(Node question, Node place) {
+        if (question.getRange().orElseThrow().begin.isBefore(place.getRange().orElseThrow().begin)) {
+            return true;
+        }
+        for (Node outer = around(place); !(outer instanceof CallableDeclaration<?>); outer = around(outer)) {
+            if (outer instanceof NodeWithBody<?> && outer.isAncestorOf(question)) {
+                return true;
+            }
+            if (outer.getParentNode().isEmpty()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean isQuestion(Node node, Node iterator) {
@@ -260,40 +273,5 @@ public final class UnguardedNext {
             }
         }
         return false;
-    }
-
-    /** A parameter's elements end some time; of what a call makes it depends on the call. */
-    private boolean isOfFinite(Node iterator, int hops) {
-        if (!(iterator instanceof VariableDeclarator variable)) {
-            return true;
-        }
-        if (variable.getParentNode().flatMap(Node::getParentNode).orElse(null) instanceof ForEachStmt) {
-            return true;
-        }
-        List<Expression> values = new ArrayList<>();
-        variable.getInitializer().ifPresent(values::add);
-        Nodes.of(pass.unit()).all(AssignExpr.class).stream()
-                .filter(assignment -> means(assignment.getTarget(), variable))
-                .forEach(assignment -> values.add(assignment.getValue()));
-        return hops > 0 && !values.isEmpty() && values.stream().allMatch(value -> isMadeOfFinite(value, hops));
-    }
-
-    /** Whether an iterator is made of a variable: a collection, or another iterator that ends. */
-    private boolean isMadeOfFinite(Expression value, int hops) {
-        Expression bare = Expressions.withoutCasts(value);
-        while (bare instanceof MethodCallExpr call && call.getScope().isPresent()) {
-            if (!MAKING.contains(call.getNameAsString()) && !GeneratorApi.STAGES.contains(call.getNameAsString())) {
-                return false;
-            }
-            bare = Expressions.withoutCasts(call.getScope().get());
-        }
-        Optional<Node> source = types.declarationOf(bare);
-        return source.isPresent() && (!isLazy(source.get()) || isOfFinite(source.get(), hops - 1));
-    }
-
-    /** Whether a variable holds what may have no end: anything but a collection. */
-    private boolean isLazy(Node source) {
-        return !types.isA(types.ofDeclaration(source), "java.util.Collection")
-                && !types.isA(types.ofDeclaration(source), "java.util.Map");
     }
 }

@@ -131,6 +131,9 @@ class ApiNamesTest {
             entry("HeldLocks.RELEASING", List.of(Lock.class, StampedLock.class)),
             entry("HeldLocks.TAKING", List.of(Lock.class)),
             entry("HeldLocks.TAKING_STAMPED", List.of(StampedLock.class)),
+            entry("IteratorOrigin.ENDLESS", List.of(Itertools.class)),
+            entry("IteratorOrigin.MAKING", List.of(String.class)),
+            entry("IteratorOrigin.SPELLING_OUT", List.of(Arrays.class, Map.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
             entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
@@ -145,8 +148,6 @@ class ApiNamesTest {
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
             entry("UnguardedNext.COUNTED", List.of(Collections.class, IntStream.class, Itertools.class)),
-            entry("UnguardedNext.ENDLESS", List.of(Itertools.class)),
-            entry("UnguardedNext.MAKING", List.of(String.class)),
             entry("Weight.OF_FEW", List.of(Arrays.class, EnumSet.class, Map.class)));
 
     /** Names of classes and methods of libraries that are not on this class path, as their documentation spells them. */
