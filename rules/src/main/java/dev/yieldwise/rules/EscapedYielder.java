@@ -2,6 +2,7 @@ package dev.yieldwise.rules;
 
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
@@ -15,7 +16,8 @@ final class EscapedYielder {
     static final Rule RULE = Rule.named(EscapedYielder.class)
             .summary("body's handle stored, handed to another thread, or used from another generator's body")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CONCURRENCY)
+            .tags(Tag.GENERATOR, Tag.COROUTINE, Tag.THREAD)
             .since("0.1")
             .check(EscapedYielder::check);
 

@@ -17,6 +17,8 @@ public final class GeneratorRules {
             ReentrantResume.RULE,
             StopIterationLeak.RULE,
             SwallowedClose.RULE,
+            UnclosedGenerator.RULE,
+            UnclosedSource.RULE,
             UnexplainedSuppression.RULE,
             UnprimedSend.RULE,
             UnusedSuppression.RULE,

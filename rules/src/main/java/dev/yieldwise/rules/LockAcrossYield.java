@@ -6,9 +6,11 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.rules.knowledge.LockedYields;
 
 /** Reports a body that is suspended with a lock, or that takes one which its consumer holds. */
@@ -16,7 +18,9 @@ final class LockAcrossYield {
     static final Rule RULE = Rule.named(LockAcrossYield.class)
             .summary("synchronized or a Lock held at a yield")
             .levels(Level.WARNING, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CONCURRENCY)
+            .tags(Tag.GENERATOR, Tag.COROUTINE, Tag.LOCK)
+            .weaknesses(Weakness.CWE_667)
             .since("0.1")
             .check(LockAcrossYield::check);
 

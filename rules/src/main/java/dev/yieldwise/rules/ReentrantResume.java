@@ -4,9 +4,11 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.SelfResumption;
 import java.util.Set;
@@ -16,7 +18,9 @@ final class ReentrantResume {
     static final Rule RULE = Rule.named(ReentrantResume.class)
             .summary("body that resumes itself")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CONCURRENCY)
+            .tags(Tag.GENERATOR, Tag.COROUTINE)
+            .weaknesses(Weakness.CWE_666)
             .since("0.1")
             .check(ReentrantResume::check);
 

@@ -3,6 +3,7 @@ package dev.yieldwise.rules;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
@@ -15,7 +16,8 @@ final class StopIterationLeak {
     static final Rule RULE = Rule.named(StopIterationLeak.class)
             .summary("next() in a body that can end it by accident, or an iterator's next() that does not tell its end")
             .levels(Level.WARNING, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.GENERATOR, Tag.ITERATOR)
             .since("0.1")
             .check(StopIterationLeak::check);
 

@@ -54,6 +54,8 @@ class PagesTest {
             entry("ReentrantResume", "running, fails"),
             entry("StopIterationLeak", "fails"),
             entry("SwallowedClose", "closing, signal lost, refuses to end"),
+            entry("UnclosedGenerator", "open, left open"),
+            entry("UnclosedSource", "closing, left open"),
             entry("UnexplainedSuppression", ""),
             entry("UnprimedSend", "created, fails"),
             entry("UnusedSuppression", ""),

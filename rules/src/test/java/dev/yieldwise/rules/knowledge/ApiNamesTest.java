@@ -113,6 +113,7 @@ class ApiNamesTest {
 
     /** Constants that hold names of further classes, and which. */
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
+            entry("Backing.STREAMING", List.of(BufferedReader.class, ZipFile.class)),
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
             entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
@@ -139,6 +140,8 @@ class ApiNamesTest {
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
             entry("LongLived.RELEASING", List.of(Cache.class)),
             entry("LongLived.STORING", List.of(AtomicReference.class, CopyOnWriteArrayList.class)),
+            entry("Makers.OPENING", List.of(Files.class)),
+            entry("Ownership.USUAL", List.of(Arrays.class, String.class, Map.class)),
             entry("Parts.FIXED", List.of(Buffer.class, BufferedImage.class, ZipFile.class, Socket.class)),
             entry(
                     "Rethrowing.TELLING",
@@ -147,6 +150,7 @@ class ApiNamesTest {
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
+            entry("TryAround.VARIABLES", List.of(Files.class)),
             entry("UnguardedNext.COUNTED", List.of(Collections.class, IntStream.class, Itertools.class)),
             entry("Weight.OF_FEW", List.of(Arrays.class, EnumSet.class, Map.class)));
 
