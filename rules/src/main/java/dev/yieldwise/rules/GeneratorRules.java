@@ -8,13 +8,16 @@ import java.util.List;
 /** The rules, in alphabetical order; with those of the engine, which are about suppressions. */
 public final class GeneratorRules {
     public static final List<Rule> ALL = List.of(
+            BrokenContextManager.RULE,
             EscapedResource.RULE,
             EscapedYielder.RULE,
             ExhaustedReuse.RULE,
+            LazyArgumentCheck.RULE,
             LeakedCapture.RULE,
             LockAcrossYield.RULE,
             MutationDuringIteration.RULE,
             ReentrantResume.RULE,
+            SharedGenerator.RULE,
             StopIterationLeak.RULE,
             SwallowedClose.RULE,
             UnclosedGenerator.RULE,

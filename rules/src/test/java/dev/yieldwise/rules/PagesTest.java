@@ -45,13 +45,16 @@ class PagesTest {
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.ofEntries(
+            entry("BrokenContextManager", "in its scope, not cleaned up"),
             entry("EscapedResource", "open, closed"),
             entry("EscapedYielder", "in its body, outside"),
             entry("ExhaustedReuse", "fresh, used up, fails"),
+            entry("LazyArgumentCheck", "given, unchecked, checked too late"),
             entry("LeakedCapture", "captured, kept"),
             entry("LockAcrossYield", "locked, kept"),
             entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
             entry("ReentrantResume", "running, fails"),
+            entry("SharedGenerator", "one, shared"),
             entry("StopIterationLeak", "fails"),
             entry("SwallowedClose", "closing, signal lost, refuses to end"),
             entry("UnclosedGenerator", "open, left open"),
