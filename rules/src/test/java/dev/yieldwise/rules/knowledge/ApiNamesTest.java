@@ -57,6 +57,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -104,8 +105,8 @@ class ApiNamesTest {
             Object.class);
 
     /** Names that came later than the JDK that this is compiled for. */
-    private static final Map<String, Integer> SINCE =
-            Map.of("reversed", 21, "putFirst", 21, "putLast", 21, "gather", 24);
+    private static final Map<String, Integer> SINCE = Map.of(
+            "reversed", 21, "putFirst", 21, "putLast", 21, "gather", 24, "startVirtualThread", 21, "unstarted", 21);
 
     /** Names of Java itself, and our own word for what a for-each loop does. */
     private static final Set<String> WORDS =
@@ -130,6 +131,19 @@ class ApiNamesTest {
                     "KeptArguments.USUAL",
                     List.of(Comparator.class, Collectors.class, Optional.class, CompletableFuture.class)),
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
+            entry("HandleEscapes.ASYNC", List.of(CompletableFuture.class)),
+            entry("HandleEscapes.COMPLETING", List.of(CompletableFuture.class)),
+            entry("HandleEscapes.EXECUTING", List.of(ScheduledExecutorService.class)),
+            entry("HandleEscapes.STARTING", List.of(Thread.class)),
+            entry("HandleEscapes.STORING", List.of(AtomicReference.class)),
+            entry("HandleEscapes.TAKING_OUT", List.of(AtomicReference.class)),
+            entry("HeldLocks.GIVING", List.of(ReadWriteLock.class)),
+            entry("HeldLocks.RELEASING", List.of(Lock.class, StampedLock.class)),
+            entry("HeldLocks.TAKING", List.of(Lock.class)),
+            entry("HeldLocks.TAKING_STAMPED", List.of(StampedLock.class)),
+            entry("IteratorOrigin.ENDLESS", List.of(Itertools.class)),
+            entry("IteratorOrigin.MAKING", List.of(String.class)),
+            entry("IteratorOrigin.SPELLING_OUT", List.of(Arrays.class, Map.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
             entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
             entry(
@@ -162,10 +176,12 @@ class ApiNamesTest {
             entry("IterableAnew.STREAMING", List.of(String.class)),
             entry("Once.ENDLESS", List.of(Itertools.class)),
             entry("SharedByThreads.LOCKING", List.of(Lock.class, Semaphore.class)),
+            entry("SharedLocks.READING", List.of(ReadWriteLock.class, StampedLock.class)),
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
             entry("TryAround.VARIABLES", List.of(Files.class)),
+            entry("UnguardedNext.COUNTED", List.of(Collections.class, IntStream.class, Itertools.class)),
             entry("Weight.OF_FEW", List.of(Arrays.class, EnumSet.class, Map.class)));
 
     /** Names of classes and methods of libraries that are not on this class path, as their documentation spells them. */
