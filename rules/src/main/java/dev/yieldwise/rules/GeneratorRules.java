@@ -8,6 +8,7 @@ import java.util.List;
 /** The rules, in alphabetical order; with those of the engine, which are about suppressions. */
 public final class GeneratorRules {
     public static final List<Rule> ALL = List.of(
+            DiscardedGenerator.RULE,
             EscapedResource.RULE,
             ExhaustedReuse.RULE,
             LeakedCapture.RULE,

@@ -44,6 +44,7 @@ class PagesTest {
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.of(
+            "DiscardedGenerator", "never started",
             "EscapedResource", "open, closed",
             "ExhaustedReuse", "fresh, used up, fails",
             "LeakedCapture", "captured, kept",

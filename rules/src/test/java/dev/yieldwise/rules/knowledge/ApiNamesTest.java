@@ -7,6 +7,7 @@ import com.google.common.cache.Cache;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
+import dev.yieldwise.IntGenerator;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -110,6 +111,8 @@ class ApiNamesTest {
     /** Constants that hold names of further classes, and which. */
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
+            entry("Dropped.VOID", List.of(Optional.class)),
+            entry("LazyMade.PRIMITIVE_STAGES", List.of(IntGenerator.class)),
             entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
             entry("GeneratorBodies.ASKING", List.of(Predicate.class, Function.class)),
