@@ -14,6 +14,7 @@ public final class GeneratorRules {
             LeakedCapture.RULE,
             MutationDuringIteration.RULE,
             SwallowedClose.RULE,
+            UnboundedCollect.RULE,
             UnexplainedSuppression.RULE,
             UnprimedSend.RULE,
             UnusedSuppression.RULE,

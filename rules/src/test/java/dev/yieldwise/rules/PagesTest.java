@@ -1,5 +1,6 @@
 package dev.yieldwise.rules;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.analyzer.engine.Options;
@@ -43,17 +44,18 @@ class PagesTest {
     }
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
-    private static final Map<String, String> STATES = Map.of(
-            "DiscardedGenerator", "never started",
-            "EscapedResource", "open, closed",
-            "ExhaustedReuse", "fresh, used up, fails",
-            "LeakedCapture", "captured, kept",
-            "MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips",
-            "SwallowedClose", "closing, signal lost, refuses to end",
-            "UnexplainedSuppression", "",
-            "UnprimedSend", "created, fails",
-            "UnusedSuppression", "",
-            "YieldDuringClose", "closing, refuses to end");
+    private static final Map<String, String> STATES = Map.ofEntries(
+            entry("DiscardedGenerator", "never started"),
+            entry("EscapedResource", "open, closed"),
+            entry("ExhaustedReuse", "fresh, used up, fails"),
+            entry("LeakedCapture", "captured, kept"),
+            entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
+            entry("SwallowedClose", "closing, signal lost, refuses to end"),
+            entry("UnboundedCollect", "endless, never done"),
+            entry("UnexplainedSuppression", ""),
+            entry("UnprimedSend", "created, fails"),
+            entry("UnusedSuppression", ""),
+            entry("YieldDuringClose", "closing, refuses to end"));
 
     @TestFactory
     Stream<DynamicTest> theStoryOfAnExampleTellsTheStates() {

@@ -166,7 +166,7 @@ public final class LazyMade {
                 : Optional.empty();
     }
 
-    private static boolean isOverridable(MethodDeclaration method) {
+    static boolean isOverridable(MethodDeclaration method) {
         return !method.isPrivate()
                 && !method.isStatic()
                 && !method.isFinal()

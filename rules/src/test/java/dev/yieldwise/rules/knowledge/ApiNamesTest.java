@@ -8,6 +8,7 @@ import dev.yieldwise.Coroutine;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
 import dev.yieldwise.IntGenerator;
+import dev.yieldwise.Itertools;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -111,6 +113,9 @@ class ApiNamesTest {
     /** Constants that hold names of further classes, and which. */
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
+            entry("Endless.ITERTOOLS_PASSING", List.of(Itertools.class)),
+            entry("Endless.RANDOM", List.of(Random.class)),
+            entry("Endless.SOURCES", List.of(Itertools.class)),
             entry("Dropped.VOID", List.of(Optional.class)),
             entry("LazyMade.PRIMITIVE_STAGES", List.of(IntGenerator.class)),
             entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
