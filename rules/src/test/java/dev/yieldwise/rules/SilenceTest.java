@@ -46,7 +46,7 @@ class SilenceTest {
                 """))
                 .contains("s: is a java.util.stream.Stream")
                 .contains("ExhaustedReuse: this is its only use in the method, and stands in no loop")
-                .contains("other rules: see nothing on this line to look at: EscapedResource, ");
+                .contains("other rules: see nothing on this line to look at: DiscardedGenerator, ");
     }
 
     @Test
@@ -166,7 +166,7 @@ class SilenceTest {
 
     @Test
     void aLineWithoutCode() throws IOException {
-        assertThat(of("// why?\n")).startsWith("all rules: see nothing on this line to look at: EscapedResource, ");
+        assertThat(of("// why?\n")).startsWith("all rules: see nothing on this line to look at: DiscardedGenerator, ");
     }
 
     @Test

@@ -40,8 +40,11 @@ public final class Consuming {
         if (SHORT.contains(method) && !source.stuck() || method.equals("count") && source.sized()) {
             return Optional.empty();
         }
-        // What a loop does with its elements may be a way out of it.
-        boolean loop = LOOPS.contains(method) && !source.stuck();
-        return Optional.of(source.sure() && !loop && total.are(call.getArguments()));
+        boolean sure = source.sure() && total.are(call.getArguments());
+        if (isLoop(call) && !source.stuck()) {
+            // To throw is how one gets out of a loop; and without that, it may still be meant to run for ever.
+            return sure ? Optional.of(false) : Optional.empty();
+        }
+        return Optional.of(sure);
     }
 }

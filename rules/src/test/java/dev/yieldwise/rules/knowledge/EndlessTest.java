@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,14 @@ class EndlessTest {
         assertThat(terminals.keySet()).isEqualTo(Consuming.ALL);
         terminals.putAll(loops());
         return tests(terminals, terminal -> asksForAll(() -> terminal.accept(numbers())));
+    }
+
+    /** It does not claim a size either. */
+    @Test
+    void whatIsGeneratedIsCountedOneByOne() {
+        AtomicInteger asked = new AtomicInteger();
+        asksForAll(() -> Stream.generate(() -> next(asked.getAndIncrement())).count());
+        asksForAll(() -> IntStream.iterate(0, EndlessTest::next).count());
     }
 
     private static Map<String, Consumer<Stream<Integer>>> loops() {
