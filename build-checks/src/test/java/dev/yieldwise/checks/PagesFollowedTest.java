@@ -44,7 +44,7 @@ final class PagesFollowedTest {
         assertThat(commands).as("the job").hasSize(1);
         Path project = aProject("");
         assertThat(run(commands.get(0) + "\n", project))
-                .containsPattern("src/main/java/shop/Shop.java:11:\\d+: error\\[ExhaustedReuse\\] definite")
+                .containsPattern("src/main/java/shop/Shop.java:11:\\d+: error\\[ExhaustedReuse\\] \\[\\*\\] definite")
                 .contains("1 error in 1 file");
         assertThat(project.resolve("yieldwise.sarif")).content().contains("\"src/main/java/shop/Shop.java\"");
     }

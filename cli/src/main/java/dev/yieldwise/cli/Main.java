@@ -4,7 +4,11 @@ import dev.yieldwise.analyzer.engine.ExitStatus;
 import dev.yieldwise.analyzer.engine.UsageException;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.rules.GeneratorRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,7 +54,7 @@ public final class Main implements Runnable {
     /** Runs one command and returns the exit status. */
     static int run(Host host, List<Rule> rules, String... args) {
         try {
-            return commandLine(host, rules).execute(args);
+            return commandLine(host, rules, args).execute(args);
         } catch (Throwable e) { // an error of the machine is as much in need of a report as an exception
             return internalError(host, e);
         } finally {
@@ -65,21 +69,34 @@ public final class Main implements Runnable {
         spec.commandLine().usage(host.out(), colours(host));
     }
 
-    private static CommandLine commandLine(Host host, List<Rule> rules) {
-        return new CommandLine(new Main(host))
-                .addSubcommand(new CheckCommand(host, rules))
-                .addSubcommand(new ConfigCommand(host, rules))
-                .addSubcommand(new BaselineCommand(host, rules))
-                .addSubcommand(new MergeCommand(host, rules))
-                .addSubcommand(new RulesCommand(host, rules))
-                .addSubcommand(new ExplainCommand(host, rules))
-                .addSubcommand(completion())
-                .addSubcommand(new ManPageCommand(host))
-                .setOut(host.out())
+    private static CommandLine commandLine(Host host, List<Rule> rules, String... args) {
+        CommandLine line = new CommandLine(new Main(host));
+        subcommands(host, rules, args).forEach(line::addSubcommand);
+        return line.setOut(host.out())
                 .setErr(host.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours(host)))
-                .setParameterExceptionHandler((failure, args) -> misused(host, failure))
-                .setExecutionExceptionHandler((failure, line, parsed) -> failed(host, failure));
+                .setParameterExceptionHandler((failure, given) -> misused(host, failure))
+                .setExecutionExceptionHandler((failure, given, parsed) -> failed(host, failure));
+    }
+
+    /** The one that is named, or all: to read the options of all takes as long as to check a small file. */
+    private static List<Object> subcommands(Host host, List<Rule> rules, String... args) {
+        Map<String, Supplier<Object>> known = new LinkedHashMap<>();
+        known.put("check", () -> new CheckCommand(host, rules));
+        known.put("config", () -> new ConfigCommand(host, rules));
+        known.put("baseline", () -> new BaselineCommand(host, rules));
+        known.put("merge", () -> new MergeCommand(host, rules));
+        known.put("rules", () -> new RulesCommand(host, rules));
+        known.put("explain", () -> new ExplainCommand(host, rules));
+        if (args.length > 0 && known.containsKey(args[0])) {
+            return List.of(known.get(args[0]).get());
+        }
+        List<Object> all = new ArrayList<>();
+        known.values().forEach(command -> all.add(command.get()));
+        // they tell of the others
+        all.add(completion());
+        all.add(new ManPageCommand(host));
+        return all;
     }
 
     private static CommandLine completion() {

@@ -104,6 +104,10 @@ class ProcessFaultsTest {
         assertThat(err()).isEqualTo("status 1\n");
     }
 
+    /** A build in the background may ignore signals, and so would its children; where env can, it undoes that. */
+    private static final String HEARING =
+            "env --default-signal=INT true 2>/dev/null && hearing='env --default-signal=INT,TERM,HUP'\n";
+
     /**
      * The first report is complete beside its place while the second waits for the reader of a pipe; then the signal comes.
      */
@@ -113,7 +117,8 @@ class ProcessFaultsTest {
         assumeTrue(Tools.MKFIFO.isThere(), Tools.MKFIFO.reason());
         Files.writeString(work.resolve("r.sarif"), "old");
         assertThat(run("mkfifo pipe")).isZero();
-        Process process = start("eval \"exec $yieldwise check -q src --report sarif=r.sarif --report json=pipe\"");
+        Process process = start(
+                HEARING + "eval \"exec $hearing $yieldwise check -q src --report sarif=r.sarif --report json=pipe\"");
         await(() -> files().stream().anyMatch(name -> name.endsWith(".tmp")));
         assertThat(run("kill -" + signal + " " + process.pid())).isZero();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ended").isTrue();

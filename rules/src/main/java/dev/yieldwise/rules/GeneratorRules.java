@@ -15,6 +15,8 @@ public final class GeneratorRules {
             MutationDuringIteration.RULE,
             SwallowedClose.RULE,
             UnboundedCollect.RULE,
+            UnclosedGenerator.RULE,
+            UnclosedSource.RULE,
             UnexplainedSuppression.RULE,
             UnprimedSend.RULE,
             UnusedSuppression.RULE,

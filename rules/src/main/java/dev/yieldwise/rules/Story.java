@@ -30,6 +30,9 @@ final class Story {
     /** The state of a generator that yields while it is closing. */
     static final String REFUSES = "refuses to end";
 
+    /** The state of what nobody can close any longer. */
+    static final String LOST = "left open";
+
     private final Pass pass;
     private final List<Step> steps;
     private final Optional<Fix> fix;

@@ -1,6 +1,5 @@
 package dev.yieldwise.rules;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.analyzer.engine.Options;
@@ -45,17 +44,19 @@ class PagesTest {
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.ofEntries(
-            entry("DiscardedGenerator", "never started"),
-            entry("EscapedResource", "open, closed"),
-            entry("ExhaustedReuse", "fresh, used up, fails"),
-            entry("LeakedCapture", "captured, kept"),
-            entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
-            entry("SwallowedClose", "closing, signal lost, refuses to end"),
-            entry("UnboundedCollect", "endless, never done"),
-            entry("UnexplainedSuppression", ""),
-            entry("UnprimedSend", "created, fails"),
-            entry("UnusedSuppression", ""),
-            entry("YieldDuringClose", "closing, refuses to end"));
+            Map.entry("DiscardedGenerator", "never started"),
+            Map.entry("EscapedResource", "open, closed"),
+            Map.entry("ExhaustedReuse", "fresh, used up, fails"),
+            Map.entry("LeakedCapture", "captured, kept"),
+            Map.entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
+            Map.entry("SwallowedClose", "closing, signal lost, refuses to end"),
+            Map.entry("UnboundedCollect", "endless, never done"),
+            Map.entry("UnclosedGenerator", "open, left open"),
+            Map.entry("UnclosedSource", "closing, left open"),
+            Map.entry("UnexplainedSuppression", ""),
+            Map.entry("UnprimedSend", "created, fails"),
+            Map.entry("UnusedSuppression", ""),
+            Map.entry("YieldDuringClose", "closing, refuses to end"));
 
     @TestFactory
     Stream<DynamicTest> theStoryOfAnExampleTellsTheStates() {

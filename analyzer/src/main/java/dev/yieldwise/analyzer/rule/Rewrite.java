@@ -56,6 +56,31 @@ public final class Rewrite {
         return replace(statement, lines + text);
     }
 
+    /**
+     * Puts a block in the place of a statement.
+     *
+     * @param head what comes before the block; may have lines of its own
+     * @param body the text of its statements, laid out as in the place of the statement
+     */
+    public Rewrite blockFor(Statement statement, List<String> head, String body) {
+        String outer = newLine(statement);
+        return replace(statement, String.join(outer, head) + " {" + outer + UNIT + deeper(body) + outer + "}");
+    }
+
+    /** Makes a statement the head of a block that holds the statements behind it, up to a last one. */
+    public Rewrite blockFrom(Statement statement, String head, Statement last) {
+        Range first = Sources.rangeOf(statement);
+        Range end = Sources.rangeOf(last);
+        Range whole = new Range(first.startLine(), first.startColumn(), end.endLine(), end.endColumn());
+        String body = file.text(new Range(first.endLine(), first.endColumn(), end.endLine(), end.endColumn()));
+        edits.add(new TextEdit(whole, head + " {" + deeper(body) + newLine(statement) + "}"));
+        return this;
+    }
+
+    private static String deeper(String lines) {
+        return lines.replaceAll("(\\R)(?=[^\\r\\n])", "$1" + UNIT);
+    }
+
     /** Puts text directly behind a node. */
     public Rewrite append(Node node, String text) {
         Range range = Sources.rangeOf(node);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,8 +73,10 @@ public final class GeneratedCode {
 
     /** The line on which it stands, without what makes it a comment. */
     private static Optional<String> markInComment(String comment) {
+        // nearly every file begins with a licence; it is read by the slow pattern only if a word of it stands there
+        String lower = comment.toLowerCase(Locale.ROOT);
         Matcher mark = MARK.matcher(comment);
-        if (!mark.find()) {
+        if (!lower.contains("generated") && !lower.contains("edit") || !mark.find()) {
             return Optional.empty();
         }
         int end = comment.indexOf('\n', mark.end());

@@ -46,7 +46,10 @@ final class Invocations<S, E> {
 
     List<Moved<S>> call(Element element, MethodCallExpr call, Moved<S> before, boolean threw) {
         if (values.isCheck(call)) {
-            return List.of(before);
+            boolean passes = run.subject().isCreation()
+                    && values.handle(call, before.world()).isPresent();
+            // What was just made is not null.
+            return threw && passes ? List.of() : List.of(before);
         }
         Optional<Handle> receiver = call.getScope().flatMap(scope -> values.handle(scope, before.world()));
         List<Moved<S>> moved = receiver.isEmpty()

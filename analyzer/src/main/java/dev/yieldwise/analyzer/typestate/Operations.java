@@ -74,7 +74,7 @@ final class Operations<S, E> {
                         trace);
             case ITERATOR, HAS_NEXT, NEXT -> iterate(element, (ForEachStmt) node, world, trace, threw);
             case CLOSE -> closed(element, node, world, trace, threw);
-            case CATCH -> Moved.one(values.drop(world, new Site(((CatchClause) node).getParameter())), trace);
+            case CATCH -> Moved.one(caught((CatchClause) node, world), trace);
             case BIND -> Moved.one(bind(node, world), trace);
             case RETURN -> returned(element, value, world, trace, threw);
             default -> Moved.one(world, trace);
@@ -88,13 +88,23 @@ final class Operations<S, E> {
             World<S> world = one.world();
             for (Site holder : one.world().holders().keySet()) {
                 if (Invocations.isResult(holder)
+                        && !Creation.UNMADE.equals(world.holders().get(holder))
                         && Invocations.consumer((Expression) holder.node()) == element.node()) {
-                    world = values.drop(world, holder);
+                    world = values.drop(standingFor(element.node(), world), holder);
                 }
             }
             after.add(one.to(world, one.trace()));
         }
         return after;
+    }
+
+    /** What a call makes of the object that it used up, such as the next stage, stands for it from now on. */
+    private World<S> standingFor(Node operation, World<S> world) {
+        return run.subject().isCreation() && operation instanceof MethodCallExpr call && Invocations.isUsed(call)
+                ? values.handle(call, world)
+                        .map(handle -> world.with(new Site(call), handle))
+                        .orElse(world)
+                : world;
     }
 
     private List<Moved<S>> evaluate(Element element, Moved<S> before, boolean threw) {
@@ -116,6 +126,11 @@ final class Operations<S, E> {
             return List.of(before.with(world -> invocations.captured(node, world)));
         }
         return List.of(before);
+    }
+
+    private World<S> caught(CatchClause handler, World<S> world) {
+        World<S> after = values.drop(world, new Site(handler.getParameter()));
+        return after.in(protocol.caught(handler, after.state()));
     }
 
     private List<Moved<S>> iterate(Element element, ForEachStmt loop, World<S> world, Trace trace, boolean threw) {

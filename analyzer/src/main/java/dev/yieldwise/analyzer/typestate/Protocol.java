@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ public interface Protocol<S, E> {
     /** Whether objects differ by who made them, so that it is worth to look into the method that returns one. */
     default boolean dependsOnMaker() {
         return true;
+    }
+
+    /** A handler takes an exception; what was done to the object before may have been cut short. */
+    default S caught(CatchClause handler, S state) {
+        return state;
     }
 
     /** A method is called on the object, or on what stands for it. */

@@ -25,6 +25,8 @@ final class Recorder<S, E> {
 
     private record Visit<S>(int copy, World<S> world) {}
 
+    private final List<Ending<S>> endings = new ArrayList<>();
+
     void start() {
         recording = true;
     }
@@ -56,6 +58,17 @@ final class Recorder<S, E> {
                     new Key<>(element, new Site(at), event), fresh -> new Tally<>(trace, new LinkedHashMap<>()));
             tally.visits().merge(new Visit<>(copy, world), sure, Boolean::logicalAnd);
         }
+    }
+
+    /** The body lets go of the object. */
+    void end(Ending.How how, Node at, Moved<S> last) {
+        if (recording) {
+            endings.add(new Ending<>(how, at, last.world().state(), last.trace()));
+        }
+    }
+
+    List<Ending<S>> endings() {
+        return List.copyOf(endings);
     }
 
     boolean hasGivenUp() {

@@ -43,6 +43,47 @@ public final class Typestate {
         return recorder.observations();
     }
 
+    /**
+     * How a body ends what it knows of the object that one of its calls or creations makes: in which states the object is left when
+     * the body completes or throws, or when the last that holds it lets go of it. None if it is too involved to be followed.
+     */
+    public static <S, E> List<Ending<S>> endings(
+            Cfg cfg, Program program, Protocol<S, E> protocol, Expression creation, Witness witness) {
+        Subject subject = Subject.madeBy(creation);
+        Run<S, E> run = Run.of(program, protocol, subject);
+        Recorder<S, E> recorder = new Recorder<>();
+        World<S> before = new World<>(Map.of(subject.site(), Creation.UNMADE), protocol.unknown());
+        TypestateFlow<S, E> flow = new TypestateFlow<>(
+                run,
+                new Calls<>(run),
+                new Frame(cfg, true, true),
+                Fact.of(Map.of(before, Trace.empty()), false),
+                recorder);
+        Solution<Fact<S>> solution = Forward.solve(cfg, flow);
+        recorder.start();
+        solution.replay((element, fact) -> {
+            recorder.at(element, fact);
+            if (witness != Witness.NONE) {
+                tell(witness, protocol, subject, element, fact);
+            }
+        });
+        end(recorder, Ending.How.RETURNS, cfg, solution.before(cfg.exit()));
+        end(recorder, Ending.How.THROWS, cfg, solution.before(cfg.exceptionalExit()));
+        if (recorder.hasGivenUp()) {
+            witness.unsaid(creation, "what is made here is too involved to be followed");
+            return List.of();
+        }
+        return recorder.endings();
+    }
+
+    private static <S, E> void end(Recorder<S, E> recorder, Ending.How how, Cfg cfg, Optional<Fact<S>> exit) {
+        exit.ifPresent(fact -> fact.worlds().forEach((world, trace) -> {
+            if (!Creation.isUnmade(world)) {
+                recorder.end(how, cfg.owner(), Moved.start(world, trace));
+            }
+        }));
+    }
+
     private static <S> void tell(
             Witness witness, Protocol<S, ?> protocol, Subject subject, Element element, Fact<S> fact) {
         List<Witness.Way> ways = new ArrayList<>();

@@ -26,6 +26,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     private final Conditions<S, E> conditions;
     private final Operations<S, E> operations;
     private final Births<S, E> births;
+    private final Optional<Creation<S, E>> creation;
 
     TypestateFlow(Run<S, E> run, Calls<S, E> calls, Frame frame, Fact<S> entry, Recorder<S, E> recorder) {
         this.run = run;
@@ -36,6 +37,9 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         this.conditions = new Conditions<>(run.protocol(), values);
         this.operations = new Operations<>(run, calls, frame, values, conditions, recorder);
         this.births = new Births<>(run, calls);
+        this.creation = run.subject().isCreation() && frame.outermost()
+                ? Optional.of(new Creation<>(run, recorder, values))
+                : Optional.empty();
     }
 
     @Override
@@ -83,6 +87,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
                         .ifPresent(after -> worlds.putIfAbsent(after, learned(condition, world, after, trace))));
         boolean elsewhere = before.elsewhere()
                 || !run.subject().isMadeByNew()
+                        && !run.subject().isCreation()
                         && before.worlds().keySet().stream()
                                 .anyMatch(world -> conditions.isNull(condition, holds, world));
         return worlds.isEmpty() && !elsewhere ? Optional.empty() : Optional.of(Fact.of(worlds, elsewhere));
@@ -95,14 +100,20 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
     }
 
     /** Collects the worlds after an operation. */
-    private static final class After<S> {
+    private final class After {
+        private final Element element;
         private final Map<World<S>, Trace> worlds = new LinkedHashMap<>();
         private boolean elsewhere;
+
+        After(Element element) {
+            this.element = element;
+        }
 
         void add(List<Moved<S>> moved) {
             for (Moved<S> one : moved) {
                 if (one.world().isElsewhere()) {
-                    elsewhere = true;
+                    elsewhere |= creation.isEmpty();
+                    creation.ifPresent(each -> worlds.putIfAbsent(each.gone(element, one), Trace.empty()));
                 } else {
                     worlds.putIfAbsent(one.world(), one.trace());
                 }
@@ -123,7 +134,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             return Fact.of(Map.of(), false);
         }
         if (!threw && takesSubject(element)) {
-            After<S> after = new After<>();
+            After after = new After(element);
             before.worlds().keySet().forEach(world -> after.add(births.ofElement(world)));
             if (before.elsewhere()) {
                 after.add(births.ofElement(new World<>(Map.of(), run.protocol().unknown())));
@@ -135,7 +146,7 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
         if (before.worlds().isEmpty() && !bornElsewhere) {
             return before;
         }
-        After<S> after = new After<>();
+        After after = new After(element);
         after.elsewhere = before.elsewhere() && !bornElsewhere;
         if (bornElsewhere) {
             for (Expression arm : Arms.of(element, Map.of())) {
@@ -146,7 +157,10 @@ final class TypestateFlow<S, E> implements Transfer<Fact<S>> {
             World<S> world = flags.assigned(element, entering.getKey());
             List<Expression> arms = threw ? List.of() : Arms.of(element, world.flags());
             if (arms.isEmpty()) {
-                after.add(operations.of(element, Optional.empty(), world, entering.getValue(), threw));
+                List<Moved<S>> moved = operations.of(element, Optional.empty(), world, entering.getValue(), threw);
+                boolean makes = !threw
+                        && creation.filter(each -> each.isMadeBy(element)).isPresent();
+                after.add(makes ? creation.get().made(element, moved) : moved);
                 continue;
             }
             World<S> chosen = flags.afterChoice(element, world);

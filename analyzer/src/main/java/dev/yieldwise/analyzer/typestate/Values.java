@@ -134,7 +134,7 @@ final class Values<S, E> {
         if (bare instanceof MethodCallExpr call) {
             Optional<Expression> checked = checks.checked(call);
             return checked.isPresent()
-                    ? any(checked.get(), world)
+                    ? any(checked.get(), world).or(() -> world.handleOf(new Site(call)))
                     : world.handleOf(new Site(call)).or(() -> ofCall(call, world));
         }
         return world.handleOf(new Site(bare));

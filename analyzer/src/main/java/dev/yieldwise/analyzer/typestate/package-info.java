@@ -11,6 +11,10 @@
  * {s held, LIVE} and {s held, USED}: one of two is wrong, so the finding is possible. Without the {@code if} there is one
  * world, USED, and the finding is definite.
  *
+ * <p>What is followed may also be what an expression makes, whichever variables hold it. Then it is known how the body
+ * {@linkplain dev.yieldwise.analyzer.typestate.Ending ends} what it knows of the object: in {@code D d = new D(); if (c)
+ * d.close();} one of two worlds leaves it open, so whoever must close it may have forgotten to.
+ *
  * <p>Left out: objects that are reached only through other objects, and fields of anything but {@code this}.
  */
 package dev.yieldwise.analyzer.typestate;

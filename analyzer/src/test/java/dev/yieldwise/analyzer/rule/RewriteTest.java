@@ -140,6 +140,36 @@ class RewriteTest {
     }
 
     @Test
+    void aBlockComesInThePlaceOfAStatement() {
+        assertThat(mended(
+                        method("\n  mark(); // why\n"),
+                        (rewrite, mark) -> rewrite.blockFor(mark, List.of("int x;", "try (r)"), "a();\n\n  b();")
+                                .safe("go")))
+                .isEqualTo(method("\n  int x;\n  try (r) {\n      a();\n\n      b();\n  } // why\n"));
+    }
+
+    @Test
+    void aBlockHoldsTheStatementsBehindItsHead() {
+        assertThat(from(method("\n  mark(); // why\n\n  // so\n  a();\n  b(); // last\n")))
+                .isEqualTo(method("\n  try (r) { // why\n\n      // so\n      a();\n      b();\n  } // last\n"));
+        assertThat(from("class A {\r\n\tvoid f() {\r\n\t\tmark();\r\n\t\ta();\r\n\t}\r\n}"))
+                .isEqualTo("class A {\r\n\tvoid f() {\r\n\t\ttry (r) {\r\n    \t\ta();\r\n\t\t}\r\n\t}\r\n}");
+    }
+
+    private static String from(String text) {
+        return mended(
+                text,
+                (rewrite, mark) -> rewrite.blockFrom(
+                                mark,
+                                "try (r)",
+                                ((BlockStmt) mark.getParentNode().orElseThrow())
+                                        .getStatements()
+                                        .getLast()
+                                        .orElseThrow())
+                        .safe("go"));
+    }
+
+    @Test
     void aHandlerComesBeforeAnother() {
         String text = "class A { void f() {\r\n\ttry {\r\n\t\tmark();\r\n\t} catch (X e) {}\r\n} }";
         assertThat(mended(

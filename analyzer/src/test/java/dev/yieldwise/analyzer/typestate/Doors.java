@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.typestate;
 
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
@@ -23,12 +24,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A toy protocol. A door is made open; {@code knock()} on an open door is an event, told as {@code always} or
  * {@code sometimes}, in the order of the text.
  */
 final class Doors implements Protocol<Doors.Door, String> {
+    private static final Path PATH = Path.of("A.java");
+    private static final Sources SOURCES = new Sources(PATH, StandardCharsets.UTF_8, 1 << 20);
+
     enum Door {
         OPEN,
         SHUT,
@@ -106,19 +111,25 @@ final class Doors implements Protocol<Doors.Door, String> {
         return "the door is " + state;
     }
 
+    /** How the method {@code m} of the text ends what it knows of the first door that it makes, each way once. */
+    static String left(String text) {
+        MethodDeclaration body = method(text);
+        List<Ending<Door>> endings = Typestate.endings(
+                CfgBuilder.of(body).orElseThrow(),
+                new Program(types(body)),
+                new Doors(),
+                body.findFirst(ObjectCreationExpr.class).orElseThrow(),
+                Witness.NONE);
+        return endings.stream()
+                .map(ending -> (ending.how() + " " + ending.state()).toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     static List<Observation<String>> run(String text, String name) {
-        Path path = Path.of("A.java");
-        Sources sources = new Sources(path, StandardCharsets.UTF_8, 1 << 20);
-        Parsed.Unit parsed = (Parsed.Unit) sources.parse(new SourceFile(path, "A.java", text));
-        Types types =
-                new Types.Factory(new Classes(new SourceIndex(List.of()), List.of()), sources).of(path, parsed.tree());
-        MethodDeclaration body = parsed.tree()
-                .findFirst(
-                        MethodDeclaration.class,
-                        method -> method.getNameAsString().equals("m"))
-                .orElseThrow();
-        Node declaration = parsed.tree()
-                .findFirst(
+        MethodDeclaration body = method(text);
+        CompilationUnit unit = body.findCompilationUnit().orElseThrow();
+        Node declaration = unit.findFirst(
                         Node.class,
                         node -> (node instanceof VariableDeclarator || node instanceof Parameter)
                                 && ((NodeWithSimpleName<?>) node)
@@ -127,9 +138,23 @@ final class Doors implements Protocol<Doors.Door, String> {
                 .orElseThrow();
         return Typestate.run(
                 CfgBuilder.of(body).orElseThrow(),
-                new Program(types),
+                new Program(types(body)),
                 new Doors(),
-                Subject.of(declaration, body, new FieldWrites(parsed.tree())),
+                Subject.of(declaration, body, new FieldWrites(unit)),
                 Witness.NONE);
+    }
+
+    private static MethodDeclaration method(String text) {
+        Parsed.Unit parsed = (Parsed.Unit) SOURCES.parse(new SourceFile(PATH, "A.java", text));
+        return parsed.tree()
+                .findFirst(
+                        MethodDeclaration.class,
+                        method -> method.getNameAsString().equals("m"))
+                .orElseThrow();
+    }
+
+    private static Types types(Node node) {
+        return new Types.Factory(new Classes(new SourceIndex(List.of()), List.of()), SOURCES)
+                .of(PATH, node.findCompilationUnit().orElseThrow());
     }
 }

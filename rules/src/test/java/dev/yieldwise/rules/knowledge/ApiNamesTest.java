@@ -112,6 +112,7 @@ class ApiNamesTest {
 
     /** Constants that hold names of further classes, and which. */
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
+            entry("Backing.STREAMING", List.of(BufferedReader.class, ZipFile.class)),
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
             entry("Endless.ITERTOOLS_PASSING", List.of(Itertools.class)),
             entry("Endless.RANDOM", List.of(Random.class)),
@@ -130,6 +131,8 @@ class ApiNamesTest {
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
             entry("LongLived.RELEASING", List.of(Cache.class)),
             entry("LongLived.STORING", List.of(AtomicReference.class, CopyOnWriteArrayList.class)),
+            entry("Makers.OPENING", List.of(Files.class)),
+            entry("Ownership.USUAL", List.of(Arrays.class, String.class, Map.class)),
             entry("Parts.FIXED", List.of(Buffer.class, BufferedImage.class, ZipFile.class, Socket.class)),
             entry(
                     "Rethrowing.TELLING",
@@ -137,6 +140,7 @@ class ApiNamesTest {
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
+            entry("TryAround.VARIABLES", List.of(Files.class)),
             entry("Weight.OF_FEW", List.of(Arrays.class, EnumSet.class, Map.class)));
 
     /** Names of classes and methods of libraries that are not on this class path, as their documentation spells them. */
