@@ -12,6 +12,7 @@ public final class GeneratorRules {
             EscapedResource.RULE,
             ExhaustedReuse.RULE,
             LeakedCapture.RULE,
+            ManualDelegation.RULE,
             MutationDuringIteration.RULE,
             SwallowedClose.RULE,
             UnboundedCollect.RULE,

@@ -48,6 +48,7 @@ class PagesTest {
             Map.entry("EscapedResource", "open, closed"),
             Map.entry("ExhaustedReuse", "fresh, used up, fails"),
             Map.entry("LeakedCapture", "captured, kept"),
+            Map.entry("ManualDelegation", "asked by hand, not told"),
             Map.entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
             Map.entry("SwallowedClose", "closing, signal lost, refuses to end"),
             Map.entry("UnboundedCollect", "endless, never done"),
