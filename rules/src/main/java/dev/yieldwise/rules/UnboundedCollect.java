@@ -37,6 +37,10 @@ final class UnboundedCollect {
             if (Consuming.mayBe(call)) {
                 endless.in(call.getScope().orElseThrow()).ifPresent(found -> check(pass, consuming, call, found));
             }
+            consuming.gathers(call).stream()
+                    .flatMap(source -> endless.in(source).stream())
+                    .findFirst()
+                    .ifPresent(found -> report(pass, call, found, found.sure() && !isHandled(call)));
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.yieldwise.rules.knowledge;
 
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.yieldwise.analyzer.types.Types;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,14 +14,20 @@ public final class Consuming {
             "collect", "toList", "toArray", "count", "reduce", "sum", "average", "min", "max", "summaryStatistics");
 
     /** They ask for everything, and do something with each: a loop. */
-    static final Set<String> LOOPS = Set.of("forEach", "forEachOrdered");
+    static final Set<String> LOOPS = Set.of("forEach", "forEachOrdered", "forEachRemaining");
 
     /** They ask for as much as it takes. */
     static final Set<String> SHORT = Set.of("findFirst", "findAny", "anyMatch", "allMatch", "noneMatch");
 
+    /** They draw all of their sources before they give anything. */
+    static final Set<String> GATHERING =
+            Set.of("product", "permutations", "combinations", "combinationsWithReplacement");
+
+    private final Types types;
     private final Total total;
 
     public Consuming(Types types) {
+        this.types = types;
         this.total = new Total(types);
     }
 
@@ -28,6 +36,16 @@ public final class Consuming {
         String method = call.getNameAsString();
         return call.getScope().isPresent()
                 && (ALL.contains(method) || LOOPS.contains(method) || SHORT.contains(method));
+    }
+
+    /** What a call gathers, if it is one of a tool that does. */
+    public List<Expression> gathers(MethodCallExpr call) {
+        return GATHERING.contains(call.getNameAsString())
+                        && types.classOfStaticCall(call)
+                                .filter(GeneratorApi.TOOLS::contains)
+                                .isPresent()
+                ? call.getArguments()
+                : List.of();
     }
 
     public static boolean isLoop(MethodCallExpr call) {

@@ -8,7 +8,6 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.yieldwise.analyzer.rule.Body;
@@ -130,13 +129,13 @@ public final class Endless {
         if (!(bare instanceof MethodCallExpr call)) {
             return Optional.empty();
         }
-        return source(call)
+        return source(call, depth)
                 .or(() -> ofSeveral(call, depth))
                 .or(() -> stage(call, depth))
                 .or(() -> own(call, depth));
     }
 
-    private Optional<Found> source(MethodCallExpr call) {
+    private Optional<Found> source(MethodCallExpr call, int depth) {
         String method = call.getNameAsString();
         int arguments = call.getArguments().size();
         if (RANDOM.contains(method) && (arguments == 0 || arguments == 2)) {
@@ -148,10 +147,11 @@ public final class Endless {
         if (method.equals("of") && arguments == 1) {
             return BodyFactory.of(call, types)
                     .filter(BodyFactory.GENERATOR::equals)
-                    .flatMap(factory -> ofBody(call));
+                    .flatMap(factory -> depth == 0 ? Optional.empty() : ofBody(call, depth));
         }
         boolean counting = method.equals("count") && arguments > 0;
-        if (!counting && SOURCES.getOrDefault(method, 0) != arguments) {
+        boolean guarded = method.equals("iterate") && arguments == 3 && neverFails(call.getArgument(1));
+        if (!counting && !guarded && SOURCES.getOrDefault(method, 0) != arguments) {
             return Optional.empty();
         }
         Optional<String> owner = types.classOfStaticCall(call);
@@ -167,9 +167,28 @@ public final class Endless {
         boolean iterated =
                 method.equals("iterate") && owner.filter(GENERATORS::equals).isPresent();
         return stream || iterated
-                ? Optional.of(
-                        new Found(call, stream ? "stream" : "generator", total.are(call.getArguments()), false, false))
+                ? Optional.of(new Found(
+                        call,
+                        stream ? "stream" : "generator",
+                        total.are(call.getArguments()) && (!guarded || isTrue(call.getArgument(1))),
+                        false,
+                        false))
                 : Optional.empty();
+    }
+
+    /** Whether a condition does not depend on the element, nor on anything else that changes: once true, it stays true. */
+    private boolean neverFails(Expression condition) {
+        return Expressions.bare(condition) instanceof LambdaExpr lambda
+                && lambda.getExpressionBody()
+                        .filter(body -> Unchanging.is(body, lambda, types))
+                        .isPresent();
+    }
+
+    private boolean isTrue(Expression condition) {
+        return ((LambdaExpr) Expressions.bare(condition))
+                .getExpressionBody()
+                .filter(body -> Unchanging.isTrue(body, types))
+                .isPresent();
     }
 
     /** An empty one would make a cycle without elements. */
@@ -182,12 +201,14 @@ public final class Endless {
                         .isPresent();
     }
 
-    private Optional<Found> ofBody(MethodCallExpr call) {
-        return BodyFactory.bodyOf(call) instanceof LambdaExpr lambda
-                        && lambda.getBody() instanceof BlockStmt block
-                        && EndlessLoop.isIn(block)
-                ? Optional.of(new Found(call, "generator", total.isBody(lambda), false, false))
-                : Optional.empty();
+    private Optional<Found> ofBody(MethodCallExpr call, int depth) {
+        if (!(BodyFactory.bodyOf(call) instanceof LambdaExpr lambda)) {
+            return Optional.empty();
+        }
+        EndlessLoop loop =
+                new EndlessLoop(types, source -> in(source, depth - 1).map(Found::sure));
+        return loop.in(lambda.getBody())
+                .map(sure -> new Found(call, "generator", sure && total.isBody(lambda), false, false));
     }
 
     /** What is made of several sources, and ends when one of them does, or not before all of them have. */
@@ -242,7 +263,11 @@ public final class Endless {
             return inner.map(Found::atBarrier);
         }
         if (!passing) {
-            return inner.filter(Found::stuck);
+            boolean idle = method.equals("takeWhile") && neverFails(call.getArgument(0));
+            return idle
+                    ? inner.map(
+                            found -> found.sureIf(isTrue(call.getArgument(0))).unsized())
+                    : inner.filter(Found::stuck);
         }
         Optional<Found> found = inner.map(one -> one.sureIf(total.are(call.getArguments())));
         boolean sizeIsLost =

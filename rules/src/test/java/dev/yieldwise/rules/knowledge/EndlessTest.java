@@ -168,6 +168,7 @@ class EndlessTest {
 
     private static Map<String, Consumer<Stream<Integer>>> loops() {
         Map<String, Consumer<Stream<Integer>>> loops = Map.of(
+                "forEachRemaining", stream -> stream.iterator().forEachRemaining(number -> {}),
                 "forEach", stream -> stream.forEach(number -> {}),
                 "forEachOrdered", stream -> stream.forEachOrdered(number -> {}));
         assertThat(loops.keySet()).isEqualTo(Consuming.LOOPS);
@@ -190,6 +191,18 @@ class EndlessTest {
         terminals.put("noneMatch", stream -> stream.noneMatch(number -> true));
         assertThat(terminals.keySet()).isEqualTo(Consuming.SHORT);
         return terminals;
+    }
+
+    /** At the call, before anybody asks for an element. */
+    @TestFactory
+    Stream<DynamicTest> whatGathersNeedsAll() {
+        Map<String, Supplier<Generator<?>>> tools = Map.of(
+                "product", () -> Itertools.product(generated(), 2),
+                "permutations", () -> Itertools.permutations(generated(), 2),
+                "combinations", () -> Itertools.combinations(generated(), 2),
+                "combinationsWithReplacement", () -> Itertools.combinationsWithReplacement(generated(), 2));
+        assertThat(tools.keySet()).isEqualTo(Consuming.GATHERING);
+        return tests(tools, tool -> asksForAll(tool::get));
     }
 
     @TestFactory
