@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code yieldwise rules}. */
 @Command(
         name = "rules",
-        description = "Lists the rules: name, level of a definite and of a possible finding, summary.",
+        description = "Lists the rules: name, level of a definite and of a possible finding, category, summary.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class RulesCommand implements Callable<Integer> {
@@ -38,7 +38,9 @@ final class RulesCommand implements Callable<Integer> {
         for (Rule rule : rules) {
             String levels = rule.level(Certainty.DEFINITE).label() + "/"
                     + rule.level(Certainty.POSSIBLE).label();
-            host.out().println(padded(rule.name(), width) + "  " + padded(levels, 15) + "  " + rule.summary());
+            host.out()
+                    .println(padded(rule.name(), width) + "  " + padded(levels, 15) + "  "
+                            + padded(rule.category().label(), 11) + "  " + rule.summary());
         }
         return 0;
     }

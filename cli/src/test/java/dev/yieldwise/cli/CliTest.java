@@ -358,8 +358,8 @@ class CliTest {
         rules = List.of(TestRules.NoPage.RULE, TestRules.EvilName.RULE);
         assertThat(run("rules")).isZero();
         assertThat(out).isEqualTo("""
-                        EvilName  warning/note     method with an evil name
-                        NoPage    error/error      rule without a page
+                        EvilName  warning/note     style        method with an evil name
+                        NoPage    error/error      style        rule without a page
                         """);
         assertThat(run("rules", "--json")).isZero();
         assertThat(out).startsWith("[\n").contains("\"name\": \"EvilName\"");

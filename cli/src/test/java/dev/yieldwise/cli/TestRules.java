@@ -4,9 +4,9 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
-import dev.yieldwise.analyzer.rule.Tag;
 import java.util.List;
 
 /** Rules that find what a test asks for. */
@@ -18,7 +18,7 @@ final class TestRules {
         static final Rule RULE = Rule.named(EvilName.class)
                 .summary("method with an evil name")
                 .levels(Level.WARNING, Level.NOTE)
-                .tags(Tag.STYLE)
+                .category(Category.STYLE)
                 .since("0.1")
                 .check(EvilName::check);
 
@@ -42,6 +42,7 @@ final class TestRules {
         static final Rule RULE = Rule.named(NoPage.class)
                 .summary("rule without a page")
                 .levels(Level.ERROR, Level.ERROR)
+                .category(Category.STYLE)
                 .since("0.1")
                 .check(pass -> {
                     boolean crash = pass.unit().findAll(MethodDeclaration.class).stream()

@@ -15,9 +15,9 @@ import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.report.Format;
 import dev.yieldwise.analyzer.report.SourceLines;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
-import dev.yieldwise.analyzer.rule.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class TellingTest {
         static final Rule RULE = Rule.named(BadName.class)
                 .summary("method with a bad name")
                 .levels(Level.WARNING, Level.NOTE)
-                .tags(Tag.STYLE)
+                .category(Category.STYLE)
                 .since("0.1")
                 .check(BadName::check);
 

@@ -7,9 +7,11 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.analyzer.typestate.Site;
 import dev.yieldwise.analyzer.typestate.Subject;
@@ -28,7 +30,9 @@ final class EscapedResource {
     static final Rule RULE = Rule.named(EscapedResource.class)
             .summary("something lazy outlives the try statement that closes the resource it reads from")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.RESOURCE, Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.STREAM, Tag.ITERATOR, Tag.GENERATOR, Tag.FILE)
+            .weaknesses(Weakness.CWE_672)
             .since("0.1")
             .check(EscapedResource::check);
 

@@ -12,9 +12,11 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Bodies;
 import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
@@ -38,7 +40,9 @@ final class ExhaustedReuse {
     static final Rule RULE = Rule.named(ExhaustedReuse.class)
             .summary("stream, iterator or generator used again after it was used up")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.STREAM, Tag.ITERATOR, Tag.GENERATOR)
+            .weaknesses(Weakness.CWE_672)
             .since("0.1")
             .check(ExhaustedReuse::check);
 

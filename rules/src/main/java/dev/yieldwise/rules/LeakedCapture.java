@@ -5,9 +5,11 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.typestate.Subject;
 import dev.yieldwise.rules.fixes.CopyPart;
 import dev.yieldwise.rules.knowledge.Capture;
@@ -24,7 +26,9 @@ final class LeakedCapture {
     static final Rule RULE = Rule.named(LeakedCapture.class)
             .summary("long-lived lambda or object keeps something large of which it needs little or nothing")
             .levels(Level.WARNING, Level.NOTE)
-            .tags(Tag.RESOURCE)
+            .category(Category.RESOURCE)
+            .tags(Tag.CALLBACK, Tag.GENERATOR)
+            .weaknesses(Weakness.CWE_401)
             .since("0.1")
             .check(LeakedCapture::check);
 

@@ -11,6 +11,7 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Bodies;
 import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
@@ -40,7 +41,8 @@ final class MutationDuringIteration {
     static final Rule RULE = Rule.named(MutationDuringIteration.class)
             .summary("collection changed while it is iterated")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.COLLECTION, Tag.ITERATOR, Tag.STREAM)
             .since("0.1")
             .check(MutationDuringIteration::check);
 

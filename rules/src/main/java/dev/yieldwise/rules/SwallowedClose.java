@@ -4,9 +4,11 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.CatchClause;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.rules.fixes.Restore;
 import dev.yieldwise.rules.fixes.Rethrow;
 import dev.yieldwise.rules.knowledge.Closing;
@@ -19,7 +21,9 @@ final class SwallowedClose {
     static final Rule RULE = Rule.named(SwallowedClose.class)
             .summary("signal to end is caught and lost: GeneratorExit around a yield, or InterruptedException")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.GENERATOR, Tag.COROUTINE, Tag.THREAD)
+            .weaknesses(Weakness.CWE_390)
             .since("0.1")
             .check(SwallowedClose::check);
 

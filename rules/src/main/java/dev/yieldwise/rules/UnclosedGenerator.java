@@ -4,9 +4,11 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.typestate.Ending;
 import dev.yieldwise.analyzer.typestate.Ending.How;
 import dev.yieldwise.analyzer.typestate.Typestate;
@@ -27,7 +29,9 @@ final class UnclosedGenerator {
     static final Rule RULE = Rule.named(UnclosedGenerator.class)
             .summary("generator with clean-up code, or stream of a file, is left without being closed")
             .levels(Level.WARNING, Level.WARNING)
-            .tags(Tag.RESOURCE)
+            .category(Category.RESOURCE)
+            .tags(Tag.GENERATOR, Tag.STREAM, Tag.FILE)
+            .weaknesses(Weakness.CWE_772)
             .since("0.1")
             .check(UnclosedGenerator::check);
 

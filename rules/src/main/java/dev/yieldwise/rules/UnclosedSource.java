@@ -3,9 +3,11 @@ package dev.yieldwise.rules;
 import com.github.javaparser.ast.expr.Expression;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.rules.fixes.TryAround;
 import dev.yieldwise.rules.knowledge.SourceLoops;
@@ -16,7 +18,9 @@ final class UnclosedSource {
     static final Rule RULE = Rule.named(UnclosedSource.class)
             .summary("generator that goes over another one does not close it when it is closed early")
             .levels(Level.WARNING, Level.WARNING)
-            .tags(Tag.RESOURCE)
+            .category(Category.RESOURCE)
+            .tags(Tag.GENERATOR)
+            .weaknesses(Weakness.CWE_772)
             .since("0.1")
             .check(UnclosedSource::check);
 

@@ -7,9 +7,11 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Bodies;
 import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.source.Expressions;
 import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.typestate.Observation;
@@ -31,7 +33,9 @@ final class UnprimedSend {
     static final Rule RULE = Rule.named(UnprimedSend.class)
             .summary("value sent to a coroutine that has not reached its first yield")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.COROUTINE)
+            .weaknesses(Weakness.CWE_666)
             .since("0.1")
             .check(UnprimedSend::check);
 

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.CatchClause;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
@@ -15,7 +16,8 @@ final class YieldDuringClose {
     static final Rule RULE = Rule.named(YieldDuringClose.class)
             .summary("yield reachable while the body is being closed")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.GENERATOR, Tag.COROUTINE)
             .since("0.1")
             .check(YieldDuringClose::check);
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  * checked together, as a program is: what one calls may stand in another.
  */
 class FixturesTest {
-    private static final Path ROOT = Path.of("..", "test-fixtures", "fixtures").normalize();
+    static final Path ROOT = Path.of("..", "test-fixtures", "fixtures").normalize();
     private static final Path RUNTIME =
             Path.of("..", "runtime", "target", "classes").normalize();
 
@@ -78,7 +78,7 @@ class FixturesTest {
     }
 
     /** The runtime, and Guava, whose views the fixtures use. */
-    private static List<Path> classpath() {
+    static List<Path> classpath() {
         try {
             return List.of(
                     RUNTIME,

@@ -14,6 +14,7 @@ import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.finding.TextEdit;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.source.Range;
 import java.io.IOException;
 import java.io.Writer;
@@ -207,9 +208,15 @@ public final class JsonReporter implements Reporter {
             json.writeStringField("summary", rule.summary());
             json.writeStringField("definite", rule.level(Certainty.DEFINITE).label());
             json.writeStringField("possible", rule.level(Certainty.POSSIBLE).label());
+            json.writeStringField("category", rule.category().label());
             json.writeArrayFieldStart("tags");
-            for (Tag tag : RulePage.tagsOf(rule)) {
+            for (Tag tag : rule.tags()) {
                 json.writeString(tag.label());
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("weaknesses");
+            for (Weakness weakness : rule.weaknesses()) {
+                json.writeString(weakness.label());
             }
             json.writeEndArray();
             json.writeStringField("since", rule.since());

@@ -3,9 +3,12 @@ package dev.yieldwise.analyzer.report;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /**
  * The page of a rule, as {@code docs/rules}, {@code yieldwise explain} and SARIF show it: a head made of the rule's
@@ -38,27 +41,31 @@ public final class RulePage {
         return HOME + "/rules/" + rule.name();
     }
 
-    /** A rule's tags in an order that is always the same. */
-    static List<Tag> tagsOf(Rule rule) {
-        return rule.tags().stream().sorted().toList();
-    }
-
     /** The whole page; it ends with a line end. */
     public String markdown() {
         StringBuilder page = new StringBuilder();
         page.append("# ").append(rule.name()).append("\n\n");
         page.append(sentence(rule.summary())).append("\n\n");
-        page.append("| definite | possible | about | since |\n");
-        page.append("|----------|----------|-------|-------|\n");
+        page.append("| definite | possible | category | about | weakness | since |\n");
+        page.append("|----------|----------|----------|-------|----------|-------|\n");
         page.append("| ").append(rule.level(Certainty.DEFINITE).label());
         page.append(" | ").append(rule.level(Certainty.POSSIBLE).label());
-        page.append(" | ")
-                .append(String.join(", ", tagsOf(rule).stream().map(Tag::label).toList()));
+        page.append(" | ").append(rule.category().label());
+        page.append(" | ").append(listed(rule.tags(), Tag::label));
+        page.append(" | ").append(listed(rule.weaknesses(), RulePage::link));
         page.append(" | ").append(rule.since()).append(" |\n");
         if (!prose.isEmpty()) {
             page.append('\n').append(prose).append('\n');
         }
         return page.toString();
+    }
+
+    private static <T> String listed(List<T> all, Function<T, String> text) {
+        return all.isEmpty() ? "-" : all.stream().map(text).collect(Collectors.joining(", "));
+    }
+
+    private static String link(Weakness weakness) {
+        return "[" + weakness.label() + "](" + weakness.uri() + ")";
     }
 
     /** The first paragraph of the prose without markup, on one line; the summary when there is none. */

@@ -31,11 +31,13 @@ final class SarifTool {
     static final String STORY_CUT = "story-cut";
 
     private final Report report;
+    private final SarifTaxonomy taxonomy;
     private final Map<String, Integer> ruleIndex = new HashMap<>();
     private final List<String> notices = new ArrayList<>();
 
     SarifTool(Report report) {
         this.report = report;
+        this.taxonomy = new SarifTaxonomy(report.rules());
         for (Rule rule : report.rules()) {
             ruleIndex.put(rule.name(), ruleIndex.size());
         }
@@ -51,7 +53,7 @@ final class SarifTool {
         return ruleIndex.getOrDefault(rule, -1);
     }
 
-    /** Writes the member {@code tool}. */
+    /** Writes the member {@code tool}, and after it the taxonomies that its rules speak of. */
     void write(ObjectWriter models, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("tool");
         json.writeObjectFieldStart("driver");
@@ -68,11 +70,13 @@ final class SarifTool {
             models.writeValue(json, descriptor(rule));
         }
         json.writeEndArray();
+        taxonomy.writeSupport(models, json);
         json.writeEndObject();
         json.writeEndObject();
+        taxonomy.write(models, json);
     }
 
-    private static ReportingDescriptor descriptor(Rule rule) {
+    private ReportingDescriptor descriptor(Rule rule) {
         RulePage page = new RulePage(rule);
         Level level = rule.level(Certainty.DEFINITE);
         ReportingDescriptor descriptor = new ReportingDescriptor();
@@ -88,12 +92,18 @@ final class SarifTool {
         descriptor.setDefaultConfiguration(configuration);
         PropertyBag properties = new PropertyBag();
         Set<String> tags = new LinkedHashSet<>();
-        RulePage.tagsOf(rule).stream().map(Tag::label).forEach(tags::add);
+        tags.add(rule.category().label());
+        rule.tags().stream().map(Tag::label).forEach(tags::add);
+        // the form in which code scanning and its likes look for weaknesses
+        rule.weaknesses().forEach(weakness -> tags.add("external/cwe/cwe-" + weakness.number()));
         properties.setTags(tags);
         // an error is never wrong: that is the promise of the levels
         properties.setAdditionalProperty("precision", level == Level.ERROR ? "very-high" : "high");
         properties.setAdditionalProperty("problem.severity", level == Level.NOTE ? "recommendation" : level.label());
         descriptor.setProperties(properties);
+        if (!rule.weaknesses().isEmpty()) {
+            descriptor.setRelationships(taxonomy.of(rule));
+        }
         return descriptor;
     }
 

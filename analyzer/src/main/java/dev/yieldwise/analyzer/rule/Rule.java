@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +17,9 @@ import java.util.function.Consumer;
  * static final Rule RULE = Rule.named(UnprimedSend.class)
  *         .summary("value sent to a coroutine that has not reached its first yield")
  *         .levels(Level.ERROR, Level.WARNING)
- *         .tags(Tag.CORRECTNESS)
+ *         .category(Category.CORRECTNESS)
+ *         .tags(Tag.COROUTINE)
+ *         .weaknesses(Weakness.CWE_666)
  *         .since("0.1")
  *         .check(UnprimedSend::check);
  * }</pre>
@@ -29,7 +29,9 @@ public final class Rule {
     private final String summary;
     private final Level definite;
     private final Level possible;
-    private final Set<Tag> tags;
+    private final Category category;
+    private final List<Tag> tags;
+    private final List<Weakness> weaknesses;
     private final String since;
     private final Consumer<Pass> check;
 
@@ -38,7 +40,9 @@ public final class Rule {
         this.summary = Objects.requireNonNull(builder.summary, "summary");
         this.definite = Objects.requireNonNull(builder.definite, "levels");
         this.possible = Objects.requireNonNull(builder.possible, "levels");
-        this.tags = Set.copyOf(builder.tags);
+        this.category = Objects.requireNonNull(builder.category, "category");
+        this.tags = builder.tags.stream().sorted().distinct().toList();
+        this.weaknesses = builder.weaknesses.stream().sorted().distinct().toList();
         this.since = Objects.requireNonNull(builder.since, "since");
         this.check = Objects.requireNonNull(builder.check, "check");
     }
@@ -62,8 +66,18 @@ public final class Rule {
         return certainty == Certainty.DEFINITE ? definite : possible;
     }
 
-    public Set<Tag> tags() {
+    public Category category() {
+        return category;
+    }
+
+    /** What it looks at, in the order of the enumeration. */
+    public List<Tag> tags() {
         return tags;
+    }
+
+    /** Of what known weaknesses its findings are cases, by number. */
+    public List<Weakness> weaknesses() {
+        return weaknesses;
     }
 
     /** The first version of Yieldwise that has the rule. */
@@ -97,13 +111,15 @@ public final class Rule {
         return name();
     }
 
-    /** Collects what a rule must state; all of it but tags. */
+    /** Collects what a rule must state; all of it but tags and weaknesses. */
     public static final class Builder {
         private final Class<?> home;
         private String summary;
         private Level definite;
         private Level possible;
-        private Set<Tag> tags = EnumSet.noneOf(Tag.class);
+        private Category category;
+        private List<Tag> tags = List.of();
+        private List<Weakness> weaknesses = List.of();
         private String since;
         private Consumer<Pass> check;
 
@@ -123,8 +139,18 @@ public final class Rule {
             return this;
         }
 
+        public Builder category(Category one) {
+            this.category = one;
+            return this;
+        }
+
         public Builder tags(Tag... some) {
-            this.tags = EnumSet.copyOf(Arrays.asList(some));
+            this.tags = List.of(some);
+            return this;
+        }
+
+        public Builder weaknesses(Weakness... some) {
+            this.weaknesses = List.of(some);
             return this;
         }
 

@@ -2,14 +2,21 @@ package dev.yieldwise.analyzer.rule;
 
 import java.util.Locale;
 
-/** What a rule is about; printed on its page and carried in SARIF. */
+/** What a rule looks at; carried in SARIF, where viewers filter by it. */
 public enum Tag {
-    CORRECTNESS,
-    RESOURCE,
-    CONCURRENCY,
-    STYLE;
+    GENERATOR,
+    COROUTINE,
+    CONTEXT_MANAGER,
+    STREAM,
+    ITERATOR,
+    COLLECTION,
+    CALLBACK,
+    FILE,
+    THREAD,
+    LOCK,
+    SUPPRESSION;
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package dev.yieldwise.analyzer.suppression;
 
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
 
@@ -9,7 +10,8 @@ public final class UnexplainedSuppression {
     public static final Rule RULE = Rule.named(UnexplainedSuppression.class)
             .summary("comment that silences a rule without a reason")
             .levels(Level.NOTE, Level.NOTE)
-            .tags(Tag.STYLE)
+            .category(Category.STYLE)
+            .tags(Tag.SUPPRESSION)
             .since("0.1")
             .check(pass -> {});
 

@@ -8,8 +8,8 @@ import dev.yieldwise.analyzer.finding.Fingerprints;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Step;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Rule;
-import dev.yieldwise.analyzer.rule.Tag;
 import dev.yieldwise.analyzer.source.Range;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class ConfigurationTest {
         return Rule.named(home)
                 .summary("a rule")
                 .levels(Level.ERROR, Level.WARNING)
-                .tags(Tag.STYLE)
+                .category(Category.STYLE)
                 .since("0.1")
                 .check(pass -> {});
     }

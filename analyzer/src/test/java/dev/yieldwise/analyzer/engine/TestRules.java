@@ -6,6 +6,7 @@ import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.rule.Bodies;
 import dev.yieldwise.analyzer.rule.Body;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.util.List;
@@ -25,6 +26,7 @@ final class TestRules {
         return Rule.named(home)
                 .summary("for tests")
                 .levels(level, level)
+                .category(Category.STYLE)
                 .since("0")
                 .check(check);
     }

@@ -14,13 +14,14 @@ class RulePageTest {
 
                         Value sent to a coroutine that has not reached its first yield.
 
-                        | definite | possible | about | since |
-                        |----------|----------|-------|-------|
-                        | error | warning | correctness | 0.1 |
+                        | definite | possible | category | about | weakness | since |
+                        |----------|----------|----------|-------|----------|-------|
+                        | error | warning | correctness | coroutine | \
+                        [CWE-666](https://cwe.mitre.org/data/definitions/666.html) | 0.1 |
 
                         ## What it reports
                         """).endsWith("here.\n");
-        assertThat(new RulePage(Samples.UnclosedGenerator.RULE).markdown()).contains("| resource, style |");
+        assertThat(new RulePage(Samples.UnclosedGenerator.RULE).markdown()).contains("| style | stream, file | - |");
     }
 
     @Test

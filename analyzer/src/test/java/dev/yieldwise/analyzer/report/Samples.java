@@ -11,8 +11,10 @@ import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Notification;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.finding.TextEdit;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.source.Range;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -32,7 +34,9 @@ final class Samples {
         static final Rule RULE = Rule.named(UnprimedSend.class)
                 .summary("value sent to a coroutine that has not reached its first yield")
                 .levels(Level.ERROR, Level.WARNING)
-                .tags(Tag.CORRECTNESS)
+                .category(Category.CORRECTNESS)
+                .tags(Tag.COROUTINE)
+                .weaknesses(Weakness.CWE_666)
                 .since("0.1")
                 .check(pass -> {});
     }
@@ -42,7 +46,8 @@ final class Samples {
         static final Rule RULE = Rule.named(UnclosedGenerator.class)
                 .summary("generator may leave its scope suspended, so its clean-up never runs")
                 .levels(Level.WARNING, Level.NOTE)
-                .tags(Tag.STYLE, Tag.RESOURCE)
+                .category(Category.STYLE)
+                .tags(Tag.STREAM, Tag.FILE)
                 .since("0.1")
                 .check(pass -> {});
     }
@@ -52,6 +57,7 @@ final class Samples {
         static final Rule RULE = Rule.named(BarePage.class)
                 .summary("a page without prose")
                 .levels(Level.NOTE, Level.NOTE)
+                .category(Category.STYLE)
                 .since("0.2")
                 .check(pass -> {});
     }

@@ -138,6 +138,38 @@ class SarifReporterTest {
     }
 
     @Test
+    void aRuleIsRelatedToItsWeakness() throws IOException {
+        JsonNode run = log(Samples.many()).at("/runs/0");
+        assertThat(run.at("/tool/driver/supportedTaxonomies/0/name").asText()).isEqualTo("CWE");
+        List<JsonNode> related = new ArrayList<>();
+        for (JsonNode rule : run.at("/tool/driver/rules")) {
+            rule.path("relationships").forEach(related::add);
+            assertThat(rule.at("/properties/tags").toString().contains("external/cwe/cwe-"))
+                    .as("a weakness is a tag, too, for readers that know no taxonomies")
+                    .isEqualTo(rule.has("relationships"));
+        }
+        assertThat(related).isNotEmpty().allSatisfy(one -> {
+            JsonNode target = one.path("target");
+            JsonNode taxonomy =
+                    run.path("taxonomies").get(target.at("/toolComponent/index").asInt());
+            assertThat(taxonomy.path("name").asText())
+                    .isEqualTo(target.at("/toolComponent/name").asText());
+            assertThat(taxonomy.path("taxa")
+                            .get(target.path("index").asInt())
+                            .path("id")
+                            .asText())
+                    .isEqualTo(target.path("id").asText());
+        });
+    }
+
+    @Test
+    void withoutAWeaknessThereIsNoTaxonomy() throws IOException {
+        JsonNode run = log(Samples.empty()).at("/runs/0");
+        assertThat(run.has("taxonomies")).isFalse();
+        assertThat(run.at("/tool/driver").has("supportedTaxonomies")).isFalse();
+    }
+
+    @Test
     void sarifJavaReadsWhatWasWritten() throws Exception {
         SarifSchema210 log =
                 new SarifSchema210ImportExportSupport().fromJSON(Samples.written(new SarifReporter(), Samples.many()));

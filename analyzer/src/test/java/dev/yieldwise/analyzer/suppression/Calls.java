@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.suppression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Calls {
         return Rule.named(home)
                 .summary("for tests")
                 .levels(Level.ERROR, Level.WARNING)
+                .category(Category.STYLE)
                 .since("0")
                 .check(pass -> report(pass, home, method));
     }

@@ -13,6 +13,7 @@ import dev.yieldwise.analyzer.finding.Edits;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Silenced;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.source.SourceFile;
@@ -271,6 +272,7 @@ class SuppressingTest {
         return Rule.named(getClass())
                 .summary("for tests")
                 .levels(Level.NOTE, Level.NOTE)
+                .category(Category.STYLE)
                 .since("0")
                 .check(check);
     }

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Fix;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rewrite;
 import dev.yieldwise.analyzer.rule.Rule;
@@ -23,6 +24,7 @@ final class MendRules {
         return Rule.named(home)
                 .summary("for tests")
                 .levels(Level.ERROR, Level.WARNING)
+                .category(Category.STYLE)
                 .since("0")
                 .check(check);
     }
