@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
@@ -23,7 +24,8 @@ final class DiscardedGenerator {
     static final Rule RULE = Rule.named(DiscardedGenerator.class)
             .summary("generator or stream that is made and never used, so that its code never runs")
             .levels(Level.WARNING, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.GENERATOR, Tag.COROUTINE, Tag.STREAM)
             .since("0.1")
             .check(DiscardedGenerator::check);
 

@@ -3,6 +3,7 @@ package dev.yieldwise.rules;
 import com.github.javaparser.ast.expr.Expression;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
@@ -17,7 +18,8 @@ final class ManualDelegation {
     static final Rule RULE = Rule.named(ManualDelegation.class)
             .summary("loop that only yields what it gets, instead of yieldFrom")
             .levels(Level.WARNING, Level.WARNING)
-            .tags(Tag.STYLE, Tag.RESOURCE)
+            .category(Category.STYLE)
+            .tags(Tag.GENERATOR, Tag.COROUTINE)
             .since("0.1")
             .check(ManualDelegation::check);
 

@@ -9,9 +9,11 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.yieldwise.analyzer.finding.Certainty;
 import dev.yieldwise.analyzer.finding.Level;
+import dev.yieldwise.analyzer.rule.Category;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.rule.Tag;
+import dev.yieldwise.analyzer.rule.Weakness;
 import dev.yieldwise.analyzer.source.Nodes;
 import dev.yieldwise.rules.knowledge.Consuming;
 import dev.yieldwise.rules.knowledge.Endless;
@@ -24,7 +26,9 @@ final class UnboundedCollect {
     static final Rule RULE = Rule.named(UnboundedCollect.class)
             .summary("all of an endless stream or generator is asked for")
             .levels(Level.ERROR, Level.WARNING)
-            .tags(Tag.CORRECTNESS)
+            .category(Category.CORRECTNESS)
+            .tags(Tag.GENERATOR, Tag.STREAM)
+            .weaknesses(Weakness.CWE_835)
             .since("0.1")
             .check(UnboundedCollect::check);
 

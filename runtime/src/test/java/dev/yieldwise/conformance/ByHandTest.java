@@ -42,8 +42,7 @@ class ByHandTest {
 
     @Test
     void elsewhereItDoesNot() {
-        List<JsonNode> rows =
-                byHand((row, source) -> source.has("gen") && !isDeaf(row, source, new HashSet<>()));
+        List<JsonNode> rows = byHand((row, source) -> source.has("gen") && !isDeaf(row, source, new HashSet<>()));
         assertThat(Conformance.mismatches(rows, BodyEngine.THREAD, new Random(SEED)))
                 .isNotEmpty();
     }
