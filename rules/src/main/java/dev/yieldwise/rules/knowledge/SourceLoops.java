@@ -83,7 +83,7 @@ public final class SourceLoops {
         if (!isGenerator(types.of(asked))) {
             return;
         }
-        if (isBare(loop, yield.get())) {
+        if (isBare(loop, asked, yield.get())) {
             pass.unsaid(asked, "the loop only yields what it gets, which is ManualDelegation's to tell");
         } else if (origin.isClosed()) {
             pass.unsaid(asked, "the source is closed when the loop is left");
@@ -104,10 +104,12 @@ public final class SourceLoops {
         return type instanceof TypeRef.Known known && GeneratorApi.GENERATORS.contains(known.name());
     }
 
-    /** Whether it is a loop that could as well delegate, which handles of asynchronous generators cannot. */
-    private boolean isBare(Node loop, MethodCallExpr yield) {
+    /** Whether it is a loop that could as well delegate, which not every handle can to every source. */
+    private boolean isBare(Node loop, Expression asked, MethodCallExpr yield) {
         return BareLoop.around(yield).filter(bare -> bare.loop() == loop).isPresent()
-                && HandleType.of(yield, types).filter(HandleType::delegates).isPresent();
+                && HandleType.of(yield, types)
+                        .flatMap(handle -> Delegable.of(types.of(asked), handle, types))
+                        .isPresent();
     }
 
     private static Optional<Node> loopAround(Node node, Body body) {

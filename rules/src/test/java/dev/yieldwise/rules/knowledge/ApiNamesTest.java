@@ -114,6 +114,7 @@ class ApiNamesTest {
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("Backing.STREAMING", List.of(BufferedReader.class, ZipFile.class)),
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
+            entry("Consuming.GATHERING", List.of(Itertools.class)),
             entry("Endless.ITERTOOLS_PASSING", List.of(Itertools.class)),
             entry("Endless.RANDOM", List.of(Random.class)),
             entry("Endless.SOURCES", List.of(Itertools.class)),
