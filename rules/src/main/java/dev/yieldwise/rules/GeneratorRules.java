@@ -8,12 +8,15 @@ import java.util.List;
 /** The rules, in alphabetical order; with those of the engine, which are about suppressions. */
 public final class GeneratorRules {
     public static final List<Rule> ALL = List.of(
+            BrokenContextManager.RULE,
             DiscardedGenerator.RULE,
             EscapedResource.RULE,
             ExhaustedReuse.RULE,
+            LazyArgumentCheck.RULE,
             LeakedCapture.RULE,
             ManualDelegation.RULE,
             MutationDuringIteration.RULE,
+            SharedGenerator.RULE,
             SwallowedClose.RULE,
             UnboundedCollect.RULE,
             UnclosedGenerator.RULE,

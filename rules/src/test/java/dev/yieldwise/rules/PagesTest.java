@@ -44,12 +44,15 @@ class PagesTest {
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.ofEntries(
+            Map.entry("BrokenContextManager", "in its scope, not cleaned up"),
             Map.entry("DiscardedGenerator", "never started"),
             Map.entry("EscapedResource", "open, closed"),
             Map.entry("ExhaustedReuse", "fresh, used up, fails"),
+            Map.entry("LazyArgumentCheck", "given, unchecked, checked too late"),
             Map.entry("LeakedCapture", "captured, kept"),
             Map.entry("ManualDelegation", "asked by hand, not told"),
             Map.entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
+            Map.entry("SharedGenerator", "one, shared"),
             Map.entry("SwallowedClose", "closing, signal lost, refuses to end"),
             Map.entry("UnboundedCollect", "endless, never done"),
             Map.entry("UnclosedGenerator", "open, left open"),

@@ -66,6 +66,16 @@ class RewriteTest {
     }
 
     @Test
+    void aStatementIsTakenOutWithItsLine() {
+        BiFunction<Rewrite, Statement, Optional<Fix>> out =
+                (rewrite, mark) -> rewrite.removeStatement(mark).safe("out");
+        assertThat(mended(method("\n  mark();\n  x();\n"), out)).isEqualTo(method("\n  x();\n"));
+        assertThat(mended(method("\r\n  mark(\r\n);  \r\n  x();\r\n"), out)).isEqualTo(method("\r\n  x();\r\n"));
+        assertThat(mended(method("\n  mark(); // why\n"), out)).isEqualTo(method("\n  // why\n"));
+        assertThat(mended(method(" mark(); x(); "), out)).isEqualTo(method(" x(); "));
+    }
+
+    @Test
     void theLineEndIsTheOneOfTheLine() {
         assertThat(before(method("\r\n  mark();\r\n"))).isEqualTo(method("\r\n  go();\r\n  mark();\r\n"));
         assertThat(behind(method("\r\n  mark();\r\n"))).isEqualTo(method("\r\n  mark();\r\n  go();\r\n"));

@@ -3,6 +3,7 @@ package dev.yieldwise.rules.knowledge;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Preconditions;
 import com.google.common.cache.Cache;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Exchange;
@@ -12,11 +13,14 @@ import dev.yieldwise.Itertools;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.nio.Buffer;
 import java.nio.file.DirectoryStream;
@@ -39,6 +43,7 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.Set;
+import java.util.Timer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
@@ -46,9 +51,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
@@ -129,6 +140,24 @@ class ApiNamesTest {
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
             entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
+            entry(
+                    "LateCleanup.RELEASING",
+                    List.of(
+                            AutoCloseable.class,
+                            Lock.class,
+                            StampedLock.class,
+                            Semaphore.class,
+                            File.class,
+                            Files.class,
+                            HttpURLConnection.class,
+                            ExecutorService.class,
+                            Future.class,
+                            Thread.class,
+                            Timer.class,
+                            CountDownLatch.class,
+                            ByteArrayOutputStream.class)),
+            entry("LateChecks.CHECKING", List.of(Objects.class, Preconditions.class)),
+            entry("LateChecks.CHECKING_INDEXES", List.of(Objects.class, Preconditions.class)),
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
             entry("LongLived.RELEASING", List.of(Cache.class)),
             entry("LongLived.STORING", List.of(AtomicReference.class, CopyOnWriteArrayList.class)),
@@ -138,6 +167,9 @@ class ApiNamesTest {
             entry(
                     "Rethrowing.TELLING",
                     List.of(Throwable.class, PrintStream.class, Logger.class, Objects.class, String.class)),
+            entry("IterableAnew.STREAMING", List.of(String.class)),
+            entry("Once.ENDLESS", List.of(Itertools.class)),
+            entry("SharedByThreads.LOCKING", List.of(Lock.class, Semaphore.class)),
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
@@ -152,6 +184,11 @@ class ApiNamesTest {
             entry("trace", "org.slf4j.Logger#trace"),
             entry("warn", "org.slf4j.Logger#warn"),
             entry("fatal", "org.apache.logging.log4j.Logger#fatal"),
+            entry("isTrue", "org.apache.commons.lang3.Validate#isTrue"),
+            entry("notBlank", "org.apache.commons.lang3.Validate#notBlank"),
+            entry("notEmpty", "org.apache.commons.lang3.Validate#notEmpty"),
+            entry("notNull", "org.springframework.util.Assert#notNull"),
+            entry("hasText", "org.springframework.util.Assert#hasText"),
             entry("ApplicationScoped", "jakarta.enterprise.context.ApplicationScoped"),
             entry("Singleton", "jakarta.inject.Singleton"),
             entry("Component", "org.springframework.stereotype.Component"),
