@@ -26,6 +26,9 @@ public final class GeneratorApi {
     /** Where coroutines come from that are advanced already. */
     public static final String COROUTINES = "dev.yieldwise.Coroutines";
 
+    /** Whose static methods make generators of iterables, functions and values. */
+    public static final Set<String> TOOLS = Set.of("dev.yieldwise.Itertools", "dev.yieldwise.Generators");
+
     public static final String CONTEXT_MANAGER = "dev.yieldwise.ContextManager";
     public static final String ASYNC_GENERATOR = "dev.yieldwise.AsyncGenerator";
 

@@ -44,6 +44,13 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
     /** The name under which {@link #actions} tells what a for-each loop does. */
     public static final String LOOP = "for";
 
+    /** The streams of the JDK, all but the type that they have in common. */
+    static final Set<String> STREAM_CLASSES = Set.of(
+            "java.util.stream.Stream",
+            "java.util.stream.IntStream",
+            "java.util.stream.LongStream",
+            "java.util.stream.DoubleStream");
+
     private static final String ILLEGAL_STATE = "throws IllegalStateException";
     private static final String NO_ELEMENT = "throws NoSuchElementException";
     private static final String CLOSED = "fails: it is closed";

@@ -8,6 +8,7 @@ import com.google.common.cache.Cache;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
+import dev.yieldwise.IntGenerator;
 import dev.yieldwise.Itertools;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.Random;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TreeMap;
@@ -124,6 +126,12 @@ class ApiNamesTest {
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("Backing.STREAMING", List.of(BufferedReader.class, ZipFile.class)),
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
+            entry("Consuming.GATHERING", List.of(Itertools.class)),
+            entry("Endless.ITERTOOLS_PASSING", List.of(Itertools.class)),
+            entry("Endless.RANDOM", List.of(Random.class)),
+            entry("Endless.SOURCES", List.of(Itertools.class)),
+            entry("Dropped.VOID", List.of(Optional.class)),
+            entry("LazyMade.PRIMITIVE_STAGES", List.of(IntGenerator.class)),
             entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
             entry("GeneratorBodies.ASKING", List.of(Predicate.class, Function.class)),
