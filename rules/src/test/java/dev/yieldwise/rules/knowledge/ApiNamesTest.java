@@ -17,6 +17,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.Socket;
 import java.nio.Buffer;
+import java.nio.channels.CompletionHandler;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,6 +59,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import javax.security.auth.Subject;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -111,6 +114,7 @@ class ApiNamesTest {
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("Backing.STREAMING", List.of(BufferedReader.class, ZipFile.class)),
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
+            entry("DeclaredOnly.RUNNERS", List.of(Subject.class)),
             entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
             entry("GeneratorBodies.ASKING", List.of(Predicate.class, Function.class)),
@@ -119,7 +123,14 @@ class ApiNamesTest {
                     List.of(Comparator.class, Collectors.class, Optional.class, CompletableFuture.class)),
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
-            entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
+            entry(
+                    "InterruptReader.KEEPING",
+                    List.of(
+                            Throwable.class,
+                            AtomicReference.class,
+                            CompletableFuture.class,
+                            CompletionHandler.class,
+                            Flow.Subscriber.class)),
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
             entry("LongLived.RELEASING", List.of(Cache.class)),
             entry("LongLived.STORING", List.of(AtomicReference.class, CopyOnWriteArrayList.class)),
