@@ -42,6 +42,8 @@ final class ConfigDocsTest {
     private static final Path PAGE = Repository.ROOT.resolve("docs/configuration.md");
     private static final Path SCHEMA = Repository.ROOT.resolve("docs/yieldwise.schema.json");
     private static final Pattern TABLE = Pattern.compile("(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", Pattern.DOTALL);
+    private static final String NAME = "^[\\p{L}_$][\\p{L}\\p{N}_$]*$";
+    private static final String QUALIFIED = "^[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)+$";
     private static final boolean UPDATE = System.getProperty("update") != null;
 
     @TempDir
@@ -131,6 +133,9 @@ final class ConfigDocsTest {
                 "levels", Map.of("$ref", "#/definitions/levelsOfRules")));
         override.put("required", List.of("paths"));
         definitions.put("override", override);
+        Map<String, Object> methods = ordered("type", "array", "items", ordered("type", "string", "pattern", NAME));
+        Map<String, Object> orAll = Map.of("anyOf", List.of(Map.of("type", "boolean"), methods));
+        definitions.put("protocol", object(ordered("single-use", orAll, "must-close", orAll, "mutates", methods)));
         return definitions;
     }
 
@@ -149,6 +154,14 @@ final class ConfigDocsTest {
                                 ordered("type", "integer", "minimum", 1),
                                 ordered("type", "string", "pattern", "^[0-9]{1,9}[KkMm]?$")));
             case LEVELS -> reference("levelsOfRules");
+            case PROTOCOLS ->
+                ordered(
+                        "type",
+                        "object",
+                        "propertyNames",
+                        ordered("pattern", QUALIFIED),
+                        "additionalProperties",
+                        Map.of("$ref", "#/definitions/protocol"));
             case OVERRIDES -> ordered("type", "array", "items", Map.of("$ref", "#/definitions/override"));
         };
     }
@@ -215,6 +228,13 @@ final class ConfigDocsTest {
                 "levels = { UnprimedSend = { possibly = 'off' } }",
                 "[[overrides]]\nignore = []",
                 "[[overrides]]\npaths = []\nselect = []",
+                "[protocols]\nRowReader = { mutates = [] }",
+                "[protocols.com.acme.RowReader]\nmutates = []",
+                "[protocols.'com.acme.Ring$Node']\nmutates = []",
+                "[protocols.'com.acme.RowReader']\nmust-close = 'open'",
+                "[protocols.'com.acme.RowReader']\nmutates = true",
+                "[protocols.'com.acme.RowReader']\nsingle-use = ['rows()']",
+                "[protocols.'com.acme.RowReader']\nsingle_use = ['rows']",
             })
     void bothRefuse(String toml) throws IOException {
         Files.createDirectories(folder.resolve("sub"));

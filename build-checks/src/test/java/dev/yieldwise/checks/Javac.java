@@ -46,6 +46,7 @@ record Javac(Path home) {
                 import static dev.yieldwise.testing.CoroutineAssert.assertThat;
                 import static dev.yieldwise.testing.GeneratorAssert.assertThat;
                 import dev.yieldwise.*;
+                import dev.yieldwise.annotation.*;
                 import dev.yieldwise.testing.*;
                 import java.nio.file.*;
                 import java.util.*;

@@ -48,7 +48,11 @@ final class LayersTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("runtime")
-                .definedBy("dev.yieldwise", "dev.yieldwise.internal..", "dev.yieldwise.testing..")
+                .definedBy(
+                        "dev.yieldwise",
+                        "dev.yieldwise.annotation..",
+                        "dev.yieldwise.internal..",
+                        "dev.yieldwise.testing..")
                 .layer("test-fixtures")
                 .definedBy("dev.yieldwise.fixtures..")
                 .layer("analyzer")

@@ -93,6 +93,11 @@ final class ConfigCommand implements Callable<Integer> {
         host.out().println();
         host.out().println("settings");
         print(settings(settings, configuration.run(), root));
+        if (!settings.protocols().isEmpty()) {
+            host.out().println();
+            host.out().println("protocols");
+            print(protocols(settings, root));
+        }
         host.out().println();
         host.out().println("rules, with the levels of definite and of possible findings");
         print(rules(settings, real, root));
@@ -120,7 +125,7 @@ final class ConfigCommand implements Callable<Integer> {
     private static List<String[]> settings(Settings ofFile, Settings ofRun, Path root) {
         List<String[]> lines = new ArrayList<>();
         for (Key<?> key : Key.ALL) {
-            if (key.scope() != Key.Scope.TEXT && key != Key.LEVELS && key != Key.OVERRIDES) {
+            if (key.scope() != Key.Scope.TEXT && key != Key.LEVELS && key != Key.OVERRIDES && key != Key.PROTOCOLS) {
                 Settings holds = key.scope() == Key.Scope.RUN ? ofRun : ofFile;
                 Optional<? extends Setting<?>> set = holds.set(key);
                 lines.add(new String[] {
@@ -134,6 +139,16 @@ final class ConfigCommand implements Callable<Integer> {
             }
         }
         return lines;
+    }
+
+    private static List<String[]> protocols(Settings settings, Path root) {
+        return settings.protocols().entrySet().stream()
+                .map(said -> new String[] {
+                    "  " + said.getKey(),
+                    Shown.value(said.getValue().value(), root),
+                    Places.shown(said.getValue().origin(), root)
+                })
+                .toList();
     }
 
     private List<String[]> rules(Settings settings, Path file, Path root) {

@@ -97,6 +97,43 @@ class ConfigurationCliTest {
     }
 
     @Test
+    void protocolsAreShownWithTheirPlaces() throws IOException {
+        write("yieldwise.toml", """
+                [protocols."com.acme.RowReader"]
+                single-use = ["rows", "count"]
+                must-close = true
+                [protocols."java.util.concurrent.Phaser"]
+                mutates = ["register"]
+                """);
+        assertThat(run("config", "src")).isZero();
+        assertThat(out).contains("""
+
+                protocols
+                  com.acme.RowReader           single-use count, rows; must-close new  yieldwise.toml:1
+                  java.util.concurrent.Phaser  mutates register                        yieldwise.toml:4
+
+                rules,""");
+        run("check");
+        assertThat(err)
+                .endsWith(
+                        "yieldwise: yieldwise.toml:1: 'com.acme.RowReader' is neither in the sources nor on the class path\n");
+        run("check", "src/Evil.java");
+        assertThat(err).as("one file alone shows few types").doesNotContain("acme");
+        run("check", "--quiet");
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void aMethodThatThereIsNotIsToldBeforeAnythingIsChecked() throws IOException {
+        write("yieldwise.toml", "[protocols.'java.util.concurrent.Phaser']\nmutates = ['regster']\n");
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(out).isEmpty();
+        assertThat(err)
+                .endsWith("yieldwise: yieldwise.toml:1:1: 'java.util.concurrent.Phaser' has no method 'regster';"
+                        + " did you mean 'register'?\n");
+    }
+
+    @Test
     void everythingWrongIsToldAtOnce() throws IOException {
         write("yieldwise.toml", "exlude = ['legacy']\n\n[levels]\nEvilNaem = 'error'\n");
         assertThat(run("check")).isEqualTo(2);

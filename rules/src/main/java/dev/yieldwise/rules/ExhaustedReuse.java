@@ -29,6 +29,7 @@ import dev.yieldwise.rules.knowledge.Exhaustion;
 import dev.yieldwise.rules.knowledge.Expected;
 import dev.yieldwise.rules.knowledge.Followed;
 import dev.yieldwise.rules.knowledge.OwnCalls;
+import dev.yieldwise.rules.knowledge.OwnTypes;
 import dev.yieldwise.rules.knowledge.Roots;
 import dev.yieldwise.rules.knowledge.SingleUse;
 import java.util.List;
@@ -86,7 +87,10 @@ final class ExhaustedReuse {
         if (known.name().equals("java.lang.Object")) {
             return hidden(pass, declaration);
         }
-        return known.name().equals("java.lang.Iterable") ? oneShot(pass, declaration) : SingleUse.of(known.name());
+        return known.name().equals("java.lang.Iterable")
+                ? oneShot(pass, declaration)
+                : SingleUse.of(known.name())
+                        .or(() -> pass.resultOf(OwnTypes.ANALYSIS).singleUse(known.name()));
     }
 
     /** What a variable of type Object was given, if it is given nothing else. */

@@ -28,6 +28,7 @@ import dev.yieldwise.rules.knowledge.Mutation;
 import dev.yieldwise.rules.knowledge.Mutation.Event;
 import dev.yieldwise.rules.knowledge.MutationTable.Verdict;
 import dev.yieldwise.rules.knowledge.Operation;
+import dev.yieldwise.rules.knowledge.OwnTypes;
 import dev.yieldwise.rules.knowledge.Throwing;
 import dev.yieldwise.rules.knowledge.Tracked;
 import java.util.List;
@@ -56,12 +57,15 @@ final class MutationDuringIteration {
         for (Body body : pass.resultOf(Bodies.ANALYSIS)) {
             for (Tracked tracked : Iterations.iterated(pass, body)) {
                 TypeRef type = pass.types().ofCandidate(tracked.declaration());
-                if (pass.types().isA(type, "java.util.Collection")
-                        || pass.types().isA(type, "java.util.Map")) {
+                if (isOfJdk(pass, type) || pass.resultOf(OwnTypes.ANALYSIS).mutates(type)) {
                     check(pass, body, tracked, type);
                 }
             }
         }
+    }
+
+    private static boolean isOfJdk(Pass pass, TypeRef type) {
+        return pass.types().isA(type, "java.util.Collection") || pass.types().isA(type, "java.util.Map");
     }
 
     private static void check(Pass pass, Body body, Tracked tracked, TypeRef type) {
@@ -70,7 +74,12 @@ final class MutationDuringIteration {
                 pass,
                 body,
                 tracked,
-                new Mutation(pass.program(), Followed.fieldWrites(pass, declaration), type, declaration));
+                new Mutation(
+                        pass.program(),
+                        Followed.fieldWrites(pass, declaration),
+                        type,
+                        declaration,
+                        pass.resultOf(OwnTypes.ANALYSIS)));
         for (Observation<Event> observation : observations) {
             if (observation.event() instanceof Event.Changed
                     && iterations(observation.at(), observations).isEmpty()) {
@@ -111,7 +120,7 @@ final class MutationDuringIteration {
         Story.of(pass, end.trace())
                 .then(end.element().node(), "the iteration goes on here: it throws or skips elements", BROKEN)
                 .mendedBy(
-                        isWritten(at)
+                        isWritten(pass, declaration, at)
                                 ? new Change(
                                                 pass,
                                                 body,
@@ -230,7 +239,7 @@ final class MutationDuringIteration {
                 .then(runner, "runs the function over the elements here")
                 .then(at, "changed from within: the iteration throws or skips elements", BROKEN)
                 .mendedBy(
-                        isWritten(at)
+                        isWritten(pass, declaration, at)
                                 ? new Change(pass, body, declaration, at, iterations(at, all), true, false, certainty)
                                         .fix()
                                 : Optional.empty())
@@ -241,14 +250,19 @@ final class MutationDuringIteration {
                         message(pass, declaration, at, "from a function that runs over it", definite));
     }
 
-    /** Whether the change itself stands there, not a call of what changes, nor a method reference. */
-    private static boolean isWritten(Node at) {
-        return at instanceof MethodCallExpr call && Operation.named(call.getNameAsString()) && Code.isWritten(call);
+    /** Whether a change of which it is known what it does stands there, not a call of what changes, nor a method reference. */
+    private static boolean isWritten(Pass pass, Node declaration, Node at) {
+        return at instanceof MethodCallExpr call
+                && Operation.named(call.getNameAsString())
+                && Code.isWritten(call)
+                && isOfJdk(pass, pass.types().ofDeclaration(declaration));
     }
 
     private static String message(Pass pass, Node declaration, Node at, String when, boolean definite) {
         String method = at instanceof MethodCallExpr call ? call.getNameAsString() : "this";
-        boolean direct = at instanceof MethodCallExpr change && Operation.named(change.getNameAsString());
+        boolean direct = at instanceof MethodCallExpr change
+                && (Operation.named(change.getNameAsString())
+                        || pass.resultOf(OwnTypes.ANALYSIS).mutates(pass.types().ofDeclaration(declaration), change));
         String name = direct ? Followed.nameAt(pass, at, declaration) : Subject.nameOf(declaration);
         return "changing '" + name + "' by " + method + " " + when
                 + (definite ? " fails or skips elements" : " may fail or skip elements");

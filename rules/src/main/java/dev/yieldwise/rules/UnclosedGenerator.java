@@ -107,7 +107,8 @@ final class UnclosedGenerator {
         } else if (ending.how() == How.LETS_GO && end != made.at()) {
             story = story.then(end, "nobody can close it after this", Story.LOST);
         }
-        boolean mends = level != Level.NOTE;
+        // How a team's own resource can be closed, and with what exceptions, is for its own people to say.
+        boolean mends = level != Level.NOTE && made.backing() != Backing.RESOURCE;
         story.mendedBy(mends ? TryAround.use(pass, made, certainty) : Optional.empty())
                 .report(RULE, certainty, level, made.at(), message(made, certainty, level));
     }

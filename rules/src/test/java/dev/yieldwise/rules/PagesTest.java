@@ -1,5 +1,6 @@
 package dev.yieldwise.rules;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yieldwise.analyzer.engine.Options;
@@ -44,17 +45,27 @@ class PagesTest {
 
     /** How the object of the story fares, as the HTML report draws it; a suppression has no object. */
     private static final Map<String, String> STATES = Map.ofEntries(
-            Map.entry("EscapedResource", "open, closed"),
-            Map.entry("ExhaustedReuse", "fresh, used up, fails"),
-            Map.entry("LeakedCapture", "captured, kept"),
-            Map.entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
-            Map.entry("SwallowedClose", "closing, signal lost, refuses to end"),
-            Map.entry("UnclosedGenerator", "open, left open"),
-            Map.entry("UnclosedSource", "closing, left open"),
-            Map.entry("UnexplainedSuppression", ""),
-            Map.entry("UnprimedSend", "created, fails"),
-            Map.entry("UnusedSuppression", ""),
-            Map.entry("YieldDuringClose", "closing, refuses to end"));
+            entry("BrokenContextManager", "in its scope, not cleaned up"),
+            entry("DiscardedGenerator", "never started"),
+            entry("EscapedResource", "open, closed"),
+            entry("EscapedYielder", "in its body, outside"),
+            entry("ExhaustedReuse", "fresh, used up, fails"),
+            entry("LazyArgumentCheck", "given, unchecked, checked too late"),
+            entry("LeakedCapture", "captured, kept"),
+            entry("LockAcrossYield", "locked, kept"),
+            entry("ManualDelegation", "asked by hand, not told"),
+            entry("MutationDuringIteration", "at rest, iterated, changed meanwhile, throws or skips"),
+            entry("ReentrantResume", "running, fails"),
+            entry("SharedGenerator", "one, shared"),
+            entry("StopIterationLeak", "fails"),
+            entry("SwallowedClose", "closing, signal lost, refuses to end"),
+            entry("UnboundedCollect", "endless, never done"),
+            entry("UnclosedGenerator", "open, left open"),
+            entry("UnclosedSource", "closing, left open"),
+            entry("UnexplainedSuppression", ""),
+            entry("UnprimedSend", "created, fails"),
+            entry("UnusedSuppression", ""),
+            entry("YieldDuringClose", "closing, refuses to end"));
 
     @TestFactory
     Stream<DynamicTest> theStoryOfAnExampleTellsTheStates() {

@@ -3,6 +3,7 @@ package dev.yieldwise.analyzer.config;
 import dev.yieldwise.analyzer.config.Settings.TextLayer;
 import dev.yieldwise.analyzer.paths.Repositories;
 import dev.yieldwise.analyzer.paths.Slashes;
+import dev.yieldwise.analyzer.rule.Contract;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -87,6 +88,21 @@ public final class Configuration {
     /** Which rules apply to a file, and at which levels. */
     public RuleChoice rulesFor(Path file, Collection<Rule> all) {
         return forEntriesOf(file.getParent()).rulesFor(file, all);
+    }
+
+    /** What is said of types beside their code, for the code of a file. */
+    public Map<String, Contract> contractsFor(Path file) {
+        Map<String, Contract> contracts = new HashMap<>();
+        forEntriesOf(file.getParent()).protocols().forEach((type, said) -> contracts.put(type, said.value()));
+        return contracts;
+    }
+
+    /** All that is said of types in the files come by so far, by place. */
+    public synchronized List<Map.Entry<String, Setting<Contract>>> protocols() {
+        return layers.values().stream()
+                .flatMap(layer -> layer.get(Key.PROTOCOLS).stream())
+                .flatMap(said -> said.value().entrySet().stream())
+                .toList();
     }
 
     /**

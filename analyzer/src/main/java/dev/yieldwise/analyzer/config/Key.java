@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.config;
 
+import dev.yieldwise.analyzer.rule.Contract;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class Key<T> {
             null,
             "",
             "another file, relative to this one, whose values hold where this one sets none; levels are added rule by rule,"
-                    + " and overrides in front of this one's");
+                    + " protocols type by type, and overrides in front of this one's");
     public static final Key<List<FilePattern>> INCLUDE = new Key<>(
             "include",
             ValueType.PATTERNS,
@@ -80,6 +81,13 @@ public final class Key<T> {
             List.of(),
             "none",
             "rules to ignore and levels for some paths only; of several that match, a later one wins");
+    public static final Key<Map<String, Setting<Contract>>> PROTOCOLS = new Key<>(
+            "protocols",
+            ValueType.PROTOCOLS,
+            Scope.FILE,
+            Map.of(),
+            "none",
+            "what the methods of types do that cannot be annotated, by their qualified names");
     public static final Key<FailOn> FAIL_ON = new Key<>(
             "fail-on",
             ValueType.choice(FailOn.values(), FailOn::label),
@@ -117,6 +125,7 @@ public final class Key<T> {
             IGNORE,
             LEVELS,
             OVERRIDES,
+            PROTOCOLS,
             FAIL_ON,
             CLASSPATH,
             ENCODING,

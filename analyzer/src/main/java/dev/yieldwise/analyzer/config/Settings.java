@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.config;
 
+import dev.yieldwise.analyzer.rule.Contract;
 import dev.yieldwise.analyzer.rule.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What holds for some files: the command line first, then the file nearest to them, then what that one extends. Immutable.
@@ -57,6 +59,15 @@ public final class Settings {
         commandLine.get(Key.EXCLUDE).ifPresent(said -> patterns.addAll(said.value()));
         written(Key.EXCLUDE).ifPresent(said -> patterns.addAll(said.value()));
         return patterns;
+    }
+
+    /** What is said of types, each by the strongest file that says anything of it. */
+    public Map<String, Setting<Contract>> protocols() {
+        Map<String, Setting<Contract>> protocols = new TreeMap<>();
+        for (TextLayer text : texts) {
+            text.layer().get(Key.PROTOCOLS).ifPresent(said -> said.value().forEach(protocols::putIfAbsent));
+        }
+        return protocols;
     }
 
     /** Which rules apply to a file, and at which levels. */

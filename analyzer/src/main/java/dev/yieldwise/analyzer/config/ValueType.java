@@ -1,5 +1,6 @@
 package dev.yieldwise.analyzer.config;
 
+import dev.yieldwise.analyzer.rule.Contract;
 import dev.yieldwise.analyzer.rule.Nearest;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -35,7 +36,8 @@ public record ValueType<T>(Kind kind, List<String> choices, BiFunction<Object, P
         ENCODING("the name of an encoding"),
         SIZE("bytes, as a number or as a text such as \"800K\" or \"4M\""),
         LEVELS("a table: a level for a rule"),
-        OVERRIDES("tables, each with paths, ignore and levels");
+        OVERRIDES("tables, each with paths, ignore and levels"),
+        PROTOCOLS("a table for a type, with single-use, must-close and mutates");
 
         private final String words;
 
@@ -78,6 +80,9 @@ public record ValueType<T>(Kind kind, List<String> choices, BiFunction<Object, P
 
     static final ValueType<List<PathOverride>> OVERRIDES =
             new ValueType<>(Kind.OVERRIDES, List.of(), OverrideReader::read);
+
+    static final ValueType<Map<String, Setting<Contract>>> PROTOCOLS =
+            new ValueType<>(Kind.PROTOCOLS, List.of(), ProtocolReader::read);
 
     static <E extends Enum<E>> ValueType<E> choice(E[] values, Function<E, String> label) {
         List<String> labels = labels(values, label);

@@ -9,6 +9,7 @@ import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.source.SourceIndex;
 import dev.yieldwise.analyzer.source.Sources;
 import dev.yieldwise.analyzer.types.Classes;
+import dev.yieldwise.analyzer.types.NamedTypes;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class Checking {
     private final Sources names;
     private final FileSelection selection;
     private final SourceIndex index;
+    private final List<String> remarks;
 
     Checking(Path base, Options options, List<Rule> rules, List<Path> paths) {
         this(
@@ -49,6 +51,22 @@ public final class Checking {
         this.names = sources(Map.of());
         this.selection = selection;
         this.index = inSight();
+        this.remarks = remarks();
+    }
+
+    /**
+     * What is said of types that are not found; files that are named one by one do not show all types.
+     *
+     * @throws UsageException if what is said of one that is found is wrong
+     */
+    private List<String> remarks() {
+        if (options.configuration().protocols().isEmpty()) {
+            return List.of();
+        }
+        ProtocolNames names = new ProtocolNames(
+                options.configuration(), new NamedTypes(new Classes(index, options.classpath()), sources(Map.of())));
+        Configurations.refuse(names.problems(), base);
+        return selection.named().isEmpty() ? names.remarks(base) : List.of();
     }
 
     /** What is checked, and what is only looked up. */
@@ -89,7 +107,7 @@ public final class Checking {
                 outcome.silenced(),
                 notifications,
                 outcome.coverage().plus(selection.skipped()),
-                outcome.remarks());
+                remarks);
     }
 
     /** Checks some of the files, in the sight of all; throws as {@link Session#check}. */
@@ -124,7 +142,8 @@ public final class Checking {
         return new SilenceCheck(
                         sources(Map.of()),
                         classes,
-                        rules.stream().filter(choice::on).toList())
+                        rules.stream().filter(choice::on).toList(),
+                        options.configuration())
                 .of(file, line)
                 .with(rules.stream()
                         .filter(rule -> !choice.on(rule))

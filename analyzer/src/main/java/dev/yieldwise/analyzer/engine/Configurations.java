@@ -11,9 +11,13 @@ public final class Configurations {
 
     /** @throws UsageException that names each place, if anything is wrong with the files come by so far */
     public static void requireSound(Configuration configuration, Path base) {
-        List<String> lines = configuration.problems().stream()
-                .map(problem -> line(problem, base))
-                .toList();
+        refuse(configuration.problems(), base);
+    }
+
+    /** @throws UsageException that names each place, if there is any */
+    static void refuse(List<Problem> problems, Path base) {
+        List<String> lines =
+                problems.stream().map(problem -> line(problem, base)).toList();
         if (lines.size() == 1) {
             throw new UsageException(lines.get(0));
         }

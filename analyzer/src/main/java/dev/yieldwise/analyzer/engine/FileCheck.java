@@ -62,7 +62,12 @@ final class FileCheck {
 
     private FileResult check(Parsed.Unit unit) {
         Types ofFile = types.of(unit.file().path(), unit.tree());
-        Pass pass = new Pass(unit.file(), unit.tree(), ofFile, Witness.NONE);
+        Pass pass = new Pass(
+                unit.file(),
+                unit.tree(),
+                ofFile,
+                options.configuration().contractsFor(unit.file().path()),
+                Witness.NONE);
         List<Notification> notifications = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         RuleChoice choice = options.configuration().rulesFor(unit.file().path(), rules);

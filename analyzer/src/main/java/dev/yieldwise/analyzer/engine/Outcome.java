@@ -35,16 +35,17 @@ public record Outcome(
         this(findings, List.of(), notifications, coverage, List.of());
     }
 
-    /** What both runs found, as if they had been one; what both found is found once. */
+    /**
+     * What both runs found, as if they had been one; what both found is found once. Of what is remarked before sieves, which are
+     * types that a run did not find, it is enough if one of them did.
+     */
     public Outcome plus(Outcome other) {
         return new Outcome(
                 merged(findings, other.findings),
                 merged(silenced, other.silenced),
                 merged(notifications, other.notifications),
                 coverage.plus(other.coverage),
-                Stream.concat(remarks.stream(), other.remarks.stream())
-                        .distinct()
-                        .toList());
+                remarks.stream().filter(other.remarks::contains).toList());
     }
 
     private static <T extends Comparable<T>> List<T> merged(List<T> some, List<T> others) {

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.config.Configuration;
 import dev.yieldwise.analyzer.finding.Finding;
 import dev.yieldwise.analyzer.rule.Pass;
 import dev.yieldwise.analyzer.rule.Rule;
@@ -24,10 +25,12 @@ import java.util.Map;
 final class SilenceCheck {
     private final Types.Factory types;
     private final List<Rule> rules;
+    private final Configuration configuration;
 
-    SilenceCheck(Sources sources, Classes classes, List<Rule> rules) {
+    SilenceCheck(Sources sources, Classes classes, List<Rule> rules, Configuration configuration) {
         this.types = new Types.Factory(classes, sources);
         this.rules = rules;
+        this.configuration = configuration;
     }
 
     /**
@@ -71,9 +74,14 @@ final class SilenceCheck {
         return parsed instanceof Parsed.OverBudget over ? over.reason() : ((Parsed.Unread) parsed).reason();
     }
 
-    private static List<String> reasons(Rule rule, Parsed.Unit unit, int line, Types types) {
+    private List<String> reasons(Rule rule, Parsed.Unit unit, int line, Types types) {
         Listener listener = new Listener(unit.tree(), line);
-        Pass pass = new Pass(unit.file(), unit.tree(), types, listener);
+        Pass pass = new Pass(
+                unit.file(),
+                unit.tree(),
+                types,
+                configuration.contractsFor(unit.file().path()),
+                listener);
         List<String> reasons = new ArrayList<>();
         try {
             rule.run(pass);

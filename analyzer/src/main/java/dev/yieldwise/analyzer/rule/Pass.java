@@ -34,10 +34,15 @@ public final class Pass {
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
+    private final Map<String, Contract> contracts;
     private final Witness witness;
 
-    /** @param witness hears what is followed, and what is not told */
-    public Pass(SourceFile file, CompilationUnit unit, Types types, Witness witness) {
+    /**
+     * @param contracts what is said of types beside their code, by their qualified names
+     * @param witness hears what is followed, and what is not told
+     */
+    public Pass(SourceFile file, CompilationUnit unit, Types types, Map<String, Contract> contracts, Witness witness) {
+        this.contracts = Map.copyOf(contracts);
         this.witness = witness;
         this.file = file;
         this.unit = unit;
@@ -60,6 +65,11 @@ public final class Pass {
     /** The code that the file leads to. */
     public Program program() {
         return program;
+    }
+
+    /** What is said of types beside their code, by their qualified names. */
+    public Map<String, Contract> contracts() {
+        return contracts;
     }
 
     /** Who hears what is followed. */

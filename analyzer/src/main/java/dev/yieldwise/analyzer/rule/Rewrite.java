@@ -107,6 +107,18 @@ public final class Rewrite {
         return this;
     }
 
+    /** Takes a statement out, with its lines if nothing else stands on them, else with the blanks behind it. */
+    public Rewrite removeStatement(Statement statement) {
+        Range range = Sources.rangeOf(statement);
+        String rest = file.line(range.endLine()).substring(range.endColumn() - 1);
+        int blanks = rest.length() - rest.stripLeading().length();
+        Range whole = startsLine(range) && rest.isBlank()
+                ? new Range(range.startLine(), 1, range.endLine() + 1, 1)
+                : new Range(range.startLine(), range.startColumn(), range.endLine(), range.endColumn() + blanks);
+        edits.add(new TextEdit(whole, ""));
+        return this;
+    }
+
     /** Puts a statement first into a block, laid out as the block is. */
     public Rewrite firstIn(BlockStmt block, String text) {
         if (!block.getStatements().isEmpty()) {
@@ -143,7 +155,7 @@ public final class Rewrite {
     }
 
     /** A line end, and the blanks with which the statement's line begins. */
-    private String newLine(Statement statement) {
+    public String newLine(Statement statement) {
         return newLine(Sources.rangeOf(statement).startLine());
     }
 

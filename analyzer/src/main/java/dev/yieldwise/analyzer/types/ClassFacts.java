@@ -2,6 +2,7 @@ package dev.yieldwise.analyzer.types;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the checker knows of one class or interface, whichever way it came to know it. */
 interface ClassFacts {
@@ -31,6 +32,18 @@ interface ClassFacts {
      */
     default Optional<List<MethodFacts>> methods(String method) {
         return Optional.empty();
+    }
+
+    /** The names of all methods that this very class declares. */
+    Set<String> methodNames();
+
+    /**
+     * What bears an annotation in this very class, by {@link Marks}.
+     *
+     * @param annotation its qualified name
+     */
+    default Set<String> marked(String annotation) {
+        return Set.of();
     }
 
     /** The answer for a method whose return type depends on inference or on the overload. */

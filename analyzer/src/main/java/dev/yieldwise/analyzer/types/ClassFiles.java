@@ -3,18 +3,26 @@ package dev.yieldwise.analyzer.types;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javassist.ClassPool;
 import javassist.CtClass;
 import javassist.Modifier;
 import javassist.NotFoundException;
 import javassist.bytecode.AccessFlag;
+import javassist.bytecode.AnnotationsAttribute;
+import javassist.bytecode.AttributeInfo;
 import javassist.bytecode.BadBytecode;
 import javassist.bytecode.Descriptor;
 import javassist.bytecode.FieldInfo;
 import javassist.bytecode.MethodInfo;
 import javassist.bytecode.SignatureAttribute;
+import javassist.bytecode.annotation.Annotation;
 
 /**
  * The class path, read as class files: nothing of it is ever loaded or run. Opened at first use. All access is under one
@@ -79,19 +87,38 @@ final class ClassFiles {
         for (String implemented : file.getInterfaces()) {
             supertypes.add(canonical(implemented));
         }
+        Map<String, Set<String>> marks = new HashMap<>();
+        mark(marks, Marks.TYPE, file.getAttribute(AnnotationsAttribute.invisibleTag));
+        mark(marks, Marks.TYPE, file.getAttribute(AnnotationsAttribute.visibleTag));
         List<Member> methods = new ArrayList<>();
         for (MethodInfo method : file.getMethods()) {
             if ((method.getAccessFlags() & (AccessFlag.BRIDGE | AccessFlag.SYNTHETIC)) == 0) {
                 methods.add(new Member(
                         method.getName() + "/" + Descriptor.numOfParameters(method.getDescriptor()),
                         returnType(method)));
+                String mark = Marks.of(
+                        method.isConstructor() ? Marks.CONSTRUCTOR : method.getName(),
+                        Descriptor.numOfParameters(method.getDescriptor()),
+                        (method.getAccessFlags() & AccessFlag.VARARGS) != 0);
+                mark(marks, mark, method.getAttribute(AnnotationsAttribute.invisibleTag));
+                mark(marks, mark, method.getAttribute(AnnotationsAttribute.visibleTag));
             }
         }
         List<Member> fields = new ArrayList<>();
         for (FieldInfo field : file.getFields()) {
             fields.add(new Member(field.getName(), fieldType(field)));
         }
-        return new ClassFileFacts(name, Modifier.isFinal(type.getModifiers()), supertypes, methods, fields);
+        return new ClassFileFacts(name, Modifier.isFinal(type.getModifiers()), supertypes, methods, fields, marks);
+    }
+
+    /** Annotations that stand in class files only are among them: nothing is loaded. */
+    private static void mark(Map<String, Set<String>> marks, String bearer, AttributeInfo attribute) {
+        if (attribute instanceof AnnotationsAttribute annotations) {
+            for (Annotation annotation : annotations.getAnnotations()) {
+                marks.computeIfAbsent(canonical(annotation.getTypeName()), key -> new HashSet<>())
+                        .add(bearer);
+            }
+        }
     }
 
     private static String returnType(MethodInfo method) {
@@ -126,8 +153,25 @@ final class ClassFiles {
     private record Member(String key, String type) {}
 
     private record ClassFileFacts(
-            String name, boolean isFinal, List<String> supertypes, List<Member> methods, List<Member> fields)
+            String name,
+            boolean isFinal,
+            List<String> supertypes,
+            List<Member> methods,
+            List<Member> fields,
+            Map<String, Set<String>> marks)
             implements ClassFacts {
+        @Override
+        public Set<String> methodNames() {
+            return methods.stream()
+                    .map(member -> member.key().substring(0, member.key().indexOf('/')))
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<String> marked(String annotation) {
+            return marks.getOrDefault(annotation, Set.of());
+        }
+
         @Override
         public Optional<String> returnType(String method, int parameters) {
             return agreed(methods, method + "/" + parameters);

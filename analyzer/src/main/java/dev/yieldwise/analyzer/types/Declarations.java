@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -84,6 +85,11 @@ public final class Declarations {
         return new ArrayList<>(Hierarchies.upwards(type, name -> classes.find(name, sourceTypes)));
     }
 
+    /** The same in no order; known for the whole run once it was asked for. */
+    public Set<String> supertypes(String type) {
+        return classes.hierarchy(type, sourceTypes).supertypes();
+    }
+
     /** Whether a type itself is known to declare a method of that name and number of parameters. */
     public boolean declares(String type, String method, int parameters) {
         return classes.find(type, sourceTypes)
@@ -100,6 +106,20 @@ public final class Declarations {
         return SourceTypes.declaredIn(ownUnit, type)
                 .map(own -> MethodFacts.of(own.type().getMethodsByName(method)))
                 .or(() -> classes.find(type, sourceTypes).flatMap(facts -> facts.methods(method)));
+    }
+
+    /**
+     * What bears an annotation in a type itself, by {@link Marks}; from sources and from class files.
+     *
+     * @param annotation its qualified name
+     */
+    public Set<String> marked(String type, String annotation) {
+        return classes.find(type, sourceTypes)
+                // One in a file of another name is known to that file alone.
+                .or(() -> SourceTypes.declaredIn(ownUnit, type)
+                        .map(declared -> new SourceFacts(WrittenType.of(declared), classes, sourceTypes)))
+                .map(facts -> facts.marked(annotation))
+                .orElse(Set.of());
     }
 
     /** Whether everything about a type is known. */

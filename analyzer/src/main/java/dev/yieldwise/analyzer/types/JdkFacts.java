@@ -6,8 +6,11 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A class of the JDK that the checker itself runs on. Its code is never initialized, let alone run. */
 record JdkFacts(Class<?> type) implements ClassFacts {
@@ -46,6 +49,11 @@ record JdkFacts(Class<?> type) implements ClassFacts {
             names.add("java.lang.Object");
         }
         return names;
+    }
+
+    @Override
+    public Set<String> methodNames() {
+        return Arrays.stream(type.getDeclaredMethods()).map(Method::getName).collect(Collectors.toSet());
     }
 
     @Override

@@ -2,12 +2,15 @@ package dev.yieldwise.analyzer.types;
 
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
@@ -24,6 +27,7 @@ import java.util.Set;
  * @param enclosing the qualified names of the type itself and of the types around it, innermost first
  * @param supertypes at least one
  * @param returns by name and number of parameters
+ * @param marks what bears an annotation, by {@link Marks}, for each annotation as it is written
  */
 record WrittenType(
         List<String> enclosing,
@@ -32,7 +36,8 @@ record WrittenType(
         List<String> supertypes,
         Map<String, String> returns,
         Map<String, String> fields,
-        List<MethodFacts> methods) {
+        List<MethodFacts> methods,
+        Map<String, Set<String>> marks) {
 
     static WrittenType of(SourceTypes.Declared declared) {
         TypeDeclaration<?> type = declared.type();
@@ -40,6 +45,8 @@ record WrittenType(
         Map<String, String> fields = new HashMap<>();
         List<String> supertypes = new ArrayList<>();
         List<MethodFacts> methods = new ArrayList<>();
+        Map<String, Set<String>> marks = new HashMap<>();
+        mark(marks, Marks.TYPE, type);
         boolean closed = false;
         Set<String> variables = typeParameters(type);
         if (type instanceof ClassOrInterfaceDeclaration declaration) {
@@ -59,6 +66,9 @@ record WrittenType(
             }
         }
         type.getMembers().forEach(member -> {
+            if (member instanceof CallableDeclaration<?> callable) {
+                mark(marks, markOf(callable), callable);
+            }
             if (member instanceof MethodDeclaration method) {
                 Set<String> inScope = new HashSet<>(variables);
                 inScope.addAll(typeParameters(method));
@@ -77,7 +87,31 @@ record WrittenType(
             supertypes.add("java.lang.Object");
         }
         return new WrittenType(
-                declared.enclosing(), declared.scope(), closed, supertypes, returns, fields, List.copyOf(methods));
+                declared.enclosing(),
+                declared.scope(),
+                closed,
+                supertypes,
+                returns,
+                fields,
+                List.copyOf(methods),
+                marks);
+    }
+
+    /** All but those that say nothing of what is declared. */
+    private static void mark(Map<String, Set<String>> marks, String bearer, NodeWithAnnotations<?> declaration) {
+        for (AnnotationExpr annotation : declaration.getAnnotations()) {
+            if (!annotation.getNameAsString().equals("Override")) {
+                marks.computeIfAbsent(annotation.getNameAsString(), key -> new HashSet<>())
+                        .add(bearer);
+            }
+        }
+    }
+
+    private static String markOf(CallableDeclaration<?> callable) {
+        return Marks.of(
+                callable instanceof ConstructorDeclaration ? Marks.CONSTRUCTOR : callable.getNameAsString(),
+                callable.getParameters().size(),
+                callable.getParameters().getLast().filter(Parameter::isVarArgs).isPresent());
     }
 
     private static Set<String> typeParameters(Object declaration) {

@@ -17,9 +17,11 @@ import dev.yieldwise.analyzer.cfg.Element;
 import dev.yieldwise.analyzer.interproc.Targets;
 import dev.yieldwise.analyzer.source.Expressions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What calls and creations do to a world: by the protocol, where they are made on the object; by running the bodies that
@@ -33,6 +35,7 @@ final class Invocations<S, E> {
     private final Values<S, E> values;
     private final Effects<S, E> effects;
     private final Bindings<S, E> bindings;
+    private final Set<Site> running = new HashSet<>();
 
     Invocations(Run<S, E> run, Calls<S, E> calls, Frame frame, Values<S, E> values, Effects<S, E> effects) {
         this.run = run;
@@ -262,7 +265,15 @@ final class Invocations<S, E> {
     /** Runs a function once. */
     List<Moved<S>> function(Element element, MethodCallExpr by, Expression function, Moved<S> before, boolean threw) {
         if (function instanceof MethodReferenceExpr reference) {
-            return call(element, run.program().functions().asCall(reference, by), before, threw);
+            if (!running.add(new Site(reference))) {
+                // A parameter that seems to hold a method of itself, where a method seems to call itself.
+                return List.of(before.with(held -> captured(function, held)));
+            }
+            try {
+                return call(element, run.program().functions().asCall(reference, by), before, threw);
+            } finally {
+                running.remove(new Site(reference));
+            }
         }
         World<S> world = before.world();
         Optional<Outcome<S, E>> outcome = calls.outcome(

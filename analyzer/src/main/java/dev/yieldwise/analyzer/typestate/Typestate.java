@@ -76,6 +76,33 @@ public final class Typestate {
         return recorder.endings();
     }
 
+    /**
+     * In which states a body leaves the object that one of its variables holds before it starts: a parameter's. None if it is too
+     * involved to be followed.
+     */
+    public static <S, E> List<Ending<S>> endings(Cfg cfg, Program program, Protocol<S, E> protocol, Subject subject) {
+        Run<S, E> run = Run.of(program, protocol, subject);
+        Recorder<S, E> recorder = new Recorder<>();
+        Frame frame = new Frame(cfg, subject.owner().isEmpty(), true);
+        Solution<Fact<S>> solution = Forward.solve(
+                cfg, new TypestateFlow<>(run, new Calls<>(run), frame, entry(protocol, subject), recorder));
+        recorder.start();
+        solution.replay(recorder::at);
+        if (recorder.hasGivenUp()) {
+            return List.of();
+        }
+        List<Ending<S>> endings = new ArrayList<>(ends(Ending.How.RETURNS, cfg, solution.before(cfg.exit())));
+        endings.addAll(ends(Ending.How.THROWS, cfg, solution.before(cfg.exceptionalExit())));
+        return List.copyOf(endings);
+    }
+
+    private static <S> List<Ending<S>> ends(Ending.How how, Cfg cfg, Optional<Fact<S>> exit) {
+        List<Ending<S>> ends = new ArrayList<>();
+        exit.ifPresent(fact -> fact.worlds()
+                .forEach((world, trace) -> ends.add(new Ending<>(how, cfg.owner(), world.state(), trace))));
+        return ends;
+    }
+
     private static <S, E> void end(Recorder<S, E> recorder, Ending.How how, Cfg cfg, Optional<Fact<S>> exit) {
         exit.ifPresent(fact -> fact.worlds().forEach((world, trace) -> {
             if (!Creation.isUnmade(world)) {

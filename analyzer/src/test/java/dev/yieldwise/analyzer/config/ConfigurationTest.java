@@ -9,13 +9,16 @@ import dev.yieldwise.analyzer.finding.Level;
 import dev.yieldwise.analyzer.finding.Location;
 import dev.yieldwise.analyzer.finding.Step;
 import dev.yieldwise.analyzer.rule.Category;
+import dev.yieldwise.analyzer.rule.Contract;
 import dev.yieldwise.analyzer.rule.Rule;
 import dev.yieldwise.analyzer.source.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -318,6 +321,66 @@ class ConfigurationTest {
 
     /** All at once, each at its place, each with what is meant. */
     @Test
+    void protocolsAreTakenTypeByType() throws IOException {
+        write(
+                "yieldwise.toml",
+                "[protocols.'com.acme.RowReader']",
+                "single-use = ['rows', 'count']",
+                "must-close = true",
+                "[protocols.'com.acme.Ring']",
+                "mutates = ['push']",
+                "single-use = true");
+        write(
+                "a/yieldwise.toml",
+                "extends = '../yieldwise.toml'",
+                "protocols.'com.acme.Ring'.must-close = ['open', 'new']");
+        assertThat(problems()).isEmpty();
+        Contract reader = new Contract(Set.of("rows", "count"), Set.of("new"), Set.of());
+        assertThat(configuration().contractsFor(root.resolve("B.java")))
+                .isEqualTo(Map.of(
+                        "com.acme.RowReader",
+                        reader,
+                        "com.acme.Ring",
+                        new Contract(Set.of("iterator"), Set.of(), Set.of("push"))));
+        assertThat(configuration().contractsFor(root.resolve("a/b/A.java")))
+                .isEqualTo(Map.of(
+                        "com.acme.RowReader",
+                        reader,
+                        "com.acme.Ring",
+                        new Contract(Set.of(), Set.of("open", "new"), Set.of())));
+    }
+
+    @Test
+    void whatIsWrongWithProtocolsIsTold() throws IOException {
+        write(
+                "yieldwise.toml",
+                "[protocols.'com.acme.RowReader']",
+                "singleuse = ['rows']",
+                "must-close = 'open'",
+                "mutates = true",
+                "single-use = ['rows', 'rows()', 3]",
+                "[protocols.RowReader]",
+                "[protocols.com.acme.Ring]",
+                "[protocols]",
+                "'com.acme.Pool' = ['open']",
+                "'com.acme.Ring$Node' = { mutates = [] }",
+                "'com.acme.Ring<T>' = { mutates = [] }");
+        assertThat(problems())
+                .containsExactly(
+                        "yieldwise.toml:2:1: there is no key 'singleuse' in protocols; did you mean 'single-use'?",
+                        "yieldwise.toml:3:1: expected a list of methods, as in [\"rows\"], or true, not 'open'",
+                        "yieldwise.toml:4:1: expected a list of methods, as in [\"rows\"], not true",
+                        "yieldwise.toml:5:23: expected the name of a method, without parentheses, not 'rows()'",
+                        "yieldwise.toml:5:33: expected the name of a method, without parentheses, not 3",
+                        "yieldwise.toml:6:1: 'RowReader' is no qualified name of a type, such as 'com.acme.RowReader'",
+                        "yieldwise.toml:7:1: a type stands in quotes, as in [protocols.\"com.acme.RowReader\"]",
+                        "yieldwise.toml:9:1: expected a table such as [protocols.\"com.acme.RowReader\"], not a list",
+                        "yieldwise.toml:10:1: 'com.acme.Ring$Node': a nested type is written with dots, as in 'com.acme.Ring.Node'",
+                        "yieldwise.toml:11:1: 'com.acme.Ring<T>' is no qualified name of a type, such as"
+                                + " 'com.acme.RowReader'");
+    }
+
+    @Test
     void everythingThatIsWrongIsTold() throws IOException {
         write(
                 "yieldwise.toml",
@@ -332,7 +395,7 @@ class ConfigurationTest {
                 "gitignore = 'yes'",
                 "classpath = ['']",
                 "baseline = 4",
-                "[protocols]",
+                "[colours]",
                 "[levels]",
                 "Leek = 'error'",
                 "Leak = 'of'",
@@ -358,8 +421,8 @@ class ConfigurationTest {
                         "yieldwise.toml:9:1: expected true or false, not 'yes'",
                         "yieldwise.toml:10:14: '' is no path",
                         "yieldwise.toml:11:1: expected a path, not 4",
-                        "yieldwise.toml:12:1: there is no key 'protocols'; there are extends, include, exclude, gitignore,"
-                                + " generated, select, ignore, levels, overrides, fail-on, classpath, encoding,"
+                        "yieldwise.toml:12:1: there is no key 'colours'; there are extends, include, exclude, gitignore,"
+                                + " generated, select, ignore, levels, overrides, protocols, fail-on, classpath, encoding,"
                                 + " max-file-size, baseline",
                         "yieldwise.toml:14:1: there is no rule 'Leek'; did you mean 'Leak'?",
                         "yieldwise.toml:15:1: 'of' is none of off, note, warning, error; did you mean 'off'?",

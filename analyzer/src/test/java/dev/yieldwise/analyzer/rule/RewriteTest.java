@@ -20,6 +20,7 @@ import dev.yieldwise.analyzer.typestate.Witness;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class RewriteTest {
                         statement -> statement.getExpression() instanceof MethodCallExpr call
                                 && call.getNameAsString().equals("mark"))
                 .orElseThrow();
-        Fix fix = mending.apply(new Rewrite(new Pass(file, parsed.tree(), types, Witness.NONE)), mark)
+        Fix fix = mending.apply(new Rewrite(new Pass(file, parsed.tree(), types, Map.of(), Witness.NONE)), mark)
                 .orElseThrow();
         return Edits.apply(file, fix.edits());
     }
@@ -63,6 +64,16 @@ class RewriteTest {
         assertThat(before(method("\n\t  mark(); // why\n"))).isEqualTo(method("\n\t  go();\n\t  mark(); // why\n"));
         assertThat(behind(method("\n\t  mark(); // why\n"))).isEqualTo(method("\n\t  mark(); // why\n\t  go();\n"));
         assertThat(behind(method("\n    mark();   \n"))).isEqualTo(method("\n    mark();   \n    go();\n"));
+    }
+
+    @Test
+    void aStatementIsTakenOutWithItsLine() {
+        BiFunction<Rewrite, Statement, Optional<Fix>> out =
+                (rewrite, mark) -> rewrite.removeStatement(mark).safe("out");
+        assertThat(mended(method("\n  mark();\n  x();\n"), out)).isEqualTo(method("\n  x();\n"));
+        assertThat(mended(method("\r\n  mark(\r\n);  \r\n  x();\r\n"), out)).isEqualTo(method("\r\n  x();\r\n"));
+        assertThat(mended(method("\n  mark(); // why\n"), out)).isEqualTo(method("\n  // why\n"));
+        assertThat(mended(method(" mark(); x(); "), out)).isEqualTo(method(" x(); "));
     }
 
     @Test

@@ -120,6 +120,21 @@ final class Doors implements Protocol<Doors.Door, String> {
                 new Doors(),
                 body.findFirst(ObjectCreationExpr.class).orElseThrow(),
                 Witness.NONE);
+        return told(endings);
+    }
+
+    /** How the method {@code m} of the text leaves the door that is its first parameter. */
+    static String leftOfParameter(String text) {
+        MethodDeclaration body = method(text);
+        CompilationUnit unit = body.findCompilationUnit().orElseThrow();
+        return told(Typestate.endings(
+                CfgBuilder.of(body).orElseThrow(),
+                new Program(types(body)),
+                new Doors(),
+                Subject.of(body.getParameter(0), body, new FieldWrites(unit))));
+    }
+
+    private static String told(List<Ending<Door>> endings) {
         return endings.stream()
                 .map(ending -> (ending.how() + " " + ending.state()).toLowerCase(Locale.ROOT))
                 .distinct()

@@ -56,6 +56,22 @@ class EndingsTest {
                 .isEqualTo(expected);
     }
 
+    /** In which states a body leaves what it was given. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "f(); | returns unknown, throws unknown",
+                "d.close(); | returns shut, throws unknown",
+                "if (c) d.close(); | returns unknown, returns shut, throws unknown",
+                "if (c) { d.close(); return; } throw new Error(); | returns shut, throws unknown",
+                "while (true) { } | ''",
+            })
+    void parameters(String statements, String expected) {
+        assertThat(Doors.leftOfParameter("class A { boolean c; void m(D d) { " + statements + " } }"))
+                .isEqualTo(expected);
+    }
+
     /** A body that is handed the object is followed. */
     @ParameterizedTest
     @CsvSource(

@@ -19,6 +19,8 @@ public enum Backing {
     READER("reader"),
     ZIP("zip file"),
     SCANNER("scanner"),
+    /** What somebody says must be closed; what it keeps open is not known. */
+    RESOURCE("resource"),
     /** A generator whose body cleans up: that is done when it ends or is closed. */
     GENERATOR("generator");
 

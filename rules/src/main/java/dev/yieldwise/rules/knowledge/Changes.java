@@ -42,11 +42,13 @@ final class Changes {
 
     private final Pass pass;
     private final Body body;
+    private final OwnTypes own;
     private final Map<String, Set<String>> related = new HashMap<>();
 
     Changes(Pass pass, Body body) {
         this.pass = pass;
         this.body = body;
+        this.own = pass.resultOf(OwnTypes.ANALYSIS);
         relate(body);
     }
 
@@ -93,11 +95,12 @@ final class Changes {
 
     private boolean mayChange(MethodCallExpr call, Node declaration, Set<String> names) {
         boolean field = Subject.isField(declaration);
-        return changes(call, names) || hands(call, names, field) || field && speaks(call, declaration);
+        return changes(call, declaration, names) || hands(call, names, field) || field && speaks(call, declaration);
     }
 
-    private static boolean changes(MethodCallExpr call, Set<String> names) {
-        return Operation.named(call.getNameAsString())
+    private boolean changes(MethodCallExpr call, Node declaration, Set<String> names) {
+        return (Operation.named(call.getNameAsString())
+                        || own.speak() && own.mutates(pass.types().ofDeclaration(declaration), call))
                 && call.getScope().filter(scope -> mayMean(scope, names)).isPresent();
     }
 

@@ -64,7 +64,7 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
 
     @Override
     public Optional<State> made(Expression value) {
-        return Optional.of(State.FRESH);
+        return Mocks.makes(value) ? Optional.empty() : Optional.of(State.FRESH);
     }
 
     @Override
@@ -79,7 +79,10 @@ public final class Exhaustion implements Protocol<Exhaustion.State, Exhaustion.R
 
     @Override
     public Effect<State, Reuse> call(MethodCallExpr call, Handle receiver, State state, Holders holders) {
-        SingleUse.Action action = kind.action(call.getNameAsString());
+        if (Mocks.isTaught(call)) {
+            return Effect.none(state);
+        }
+        SingleUse.Action action = kind.action(call);
         if (receiver.role().equals(STAGE)) {
             return WHOLE.contains(call.getNameAsString()) ? uses(state, "run to its end here") : Effect.none(state);
         }

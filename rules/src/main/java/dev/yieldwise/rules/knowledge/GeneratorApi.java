@@ -9,6 +9,13 @@ import java.util.Set;
 public final class GeneratorApi {
     public static final String PACKAGE = "dev.yieldwise";
 
+    /** The annotations by which a team tells of its own types. */
+    public static final String ANNOTATIONS = "dev.yieldwise.annotation";
+
+    public static final String SINGLE_USE = "dev.yieldwise.annotation.SingleUse";
+    public static final String MUST_CLOSE = "dev.yieldwise.annotation.MustClose";
+    public static final String MUTATES = "dev.yieldwise.annotation.Mutates";
+
     public static final String GENERATOR = "dev.yieldwise.Generator";
     public static final String COROUTINE = "dev.yieldwise.Coroutine";
 
@@ -18,6 +25,9 @@ public final class GeneratorApi {
 
     /** Where coroutines come from that are advanced already. */
     public static final String COROUTINES = "dev.yieldwise.Coroutines";
+
+    /** Whose static methods make generators of iterables, functions and values. */
+    public static final Set<String> TOOLS = Set.of("dev.yieldwise.Itertools", "dev.yieldwise.Generators");
 
     public static final String CONTEXT_MANAGER = "dev.yieldwise.ContextManager";
     public static final String ASYNC_GENERATOR = "dev.yieldwise.AsyncGenerator";

@@ -62,6 +62,9 @@ public final class GeneratorBodies {
     /** Local variables and parameters that may hold a function that yields. */
     private final Set<Site> functions = new HashSet<>();
 
+    /** Methods that are being looked at, since some call themselves. */
+    private final Set<Site> underway = new HashSet<>();
+
     /** Methods of functions that do not run them. */
     private static final Set<String> ASKING =
             Set.of("andThen", "compose", "negate", "and", "or", "equals", "hashCode", "toString", "getClass");
@@ -135,7 +138,15 @@ public final class GeneratorBodies {
 
     /** Whether a method yields only by the functions that it is given, so that it depends on its caller. */
     private boolean yieldsByFunctionsAlone(Body method) {
-        return method.calls().stream().filter(call -> of(call).isPresent()).allMatch(this::callsFunction);
+        Site site = new Site(method.owner());
+        if (!underway.add(site)) {
+            // it calls itself, and yields by what else it does
+            return true;
+        }
+        boolean alone =
+                method.calls().stream().filter(call -> of(call).isPresent()).allMatch(this::callsFunction);
+        underway.remove(site);
+        return alone;
     }
 
     /** Whether it is known what a call does with the handle: it yields by it, or is a method of this file. */
@@ -143,6 +154,12 @@ public final class GeneratorBodies {
         return !callsFunction(call)
                         && call.getArguments().stream().map(Expressions::bare).noneMatch(this::isHandle)
                 || !methods.meantBy(call).isEmpty();
+    }
+
+    /** Whether a lambda is run by the call that it is given to, before that returns. */
+    boolean runsAtOnce(LambdaExpr lambda) {
+        return lambda.getParentNode().orElseThrow() instanceof MethodCallExpr call
+                && RUNNING.contains(call.getNameAsString());
     }
 
     /** The helpers of this file that a call means, if it is by them that it yields. */
@@ -216,7 +233,7 @@ public final class GeneratorBodies {
     }
 
     /** Whether an expression is the handle of a body. */
-    private boolean isHandle(Expression expression) {
+    boolean isHandle(Expression expression) {
         Expression bare = Expressions.bare(expression);
         if (bare instanceof CastExpr cast) {
             return Caught.names(cast.getType(), GeneratorApi.HANDLES, types);

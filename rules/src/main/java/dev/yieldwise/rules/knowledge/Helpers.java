@@ -200,6 +200,15 @@ final class Helpers {
         return false;
     }
 
+    /** The innermost node of a kind around a node. */
+    static <N extends Node> Optional<N> around(Node node, Class<N> kind) {
+        Node outer = node.getParentNode().orElse(null);
+        while (outer != null && !kind.isInstance(outer)) {
+            outer = outer.getParentNode().orElse(null);
+        }
+        return Optional.ofNullable(kind.cast(outer));
+    }
+
     /** The method, constructor or initializer around a node. */
     static Node memberAround(Node node) {
         Node outer = node;

@@ -109,7 +109,9 @@ public final class Iterations {
 
     private boolean isCollection(Node declaration) {
         TypeRef type = pass.types().ofDeclaration(declaration);
-        return pass.types().isA(type, "java.util.Collection") || pass.types().isA(type, "java.util.Map");
+        return pass.types().isA(type, "java.util.Collection")
+                || pass.types().isA(type, "java.util.Map")
+                || pass.resultOf(OwnTypes.ANALYSIS).mutates(type);
     }
 
     private boolean mayChange(Node declaration) {

@@ -46,12 +46,6 @@ import java.util.Set;
 public final class LazyReads {
     private static final int HELPERS = 2;
 
-    private static final Set<String> STREAM_CLASSES = Set.of(
-            "java.util.stream.Stream",
-            "java.util.stream.IntStream",
-            "java.util.stream.LongStream",
-            "java.util.stream.DoubleStream");
-
     private static final Set<Kind> ITERATED = Set.of(Kind.DIRECTORY, Kind.GENERATOR);
 
     private final Pass pass;
@@ -175,7 +169,7 @@ public final class LazyReads {
                     .isPresent()) {
                 return Optional.of(Lazy.of(Kind.GENERATOR, lazy.after(), lazy.sure(), lazy.at(), lazy.resource()));
             }
-            boolean makesStream = STREAM_CLASSES.contains(owner)
+            boolean makesStream = SingleUse.STREAM_CLASSES.contains(owner)
                     && Set.of("generate", "iterate").contains(method);
             return makesStream
                     ? Optional.of(Lazy.of(
@@ -186,7 +180,7 @@ public final class LazyReads {
                             lazy.resource()))
                     : Optional.empty();
         }
-        if (lazy.kind() == Kind.STREAM && STREAM_CLASSES.contains(owner) && method.equals("concat")) {
+        if (lazy.kind() == Kind.STREAM && SingleUse.STREAM_CLASSES.contains(owner) && method.equals("concat")) {
             return Optional.of(Lazy.of(Kind.STREAM, lazy.direct(), lazy.sure(), call, lazy.resource()));
         }
         Lent lent = ClosedResource.ADAPTERS.get(owner + "." + method);

@@ -5,11 +5,13 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import dev.yieldwise.analyzer.typestate.Effect;
 import dev.yieldwise.analyzer.typestate.Handle;
 import dev.yieldwise.analyzer.typestate.Holders;
 import dev.yieldwise.analyzer.typestate.Protocol;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +48,9 @@ public final class LeftOpen implements Protocol<LeftOpen.State, Void> {
             "java.util.stream.IntStream",
             "java.util.stream.LongStream",
             "java.util.stream.DoubleStream");
+
+    private static final List<String> READING_ON =
+            List.of("java.lang.AutoCloseable", "java.util.Iterator", "java.util.Spliterator", "java.io.FileDescriptor");
 
     private static final String ITERTOOLS = "dev.yieldwise.Itertools";
 
@@ -128,6 +133,12 @@ public final class LeftOpen implements Protocol<LeftOpen.State, Void> {
         if (state == State.CLOSED || state == State.ELSEWHERE) {
             return Effect.none(state);
         }
+        if (backing == Backing.RESOURCE) {
+            // Whoever asks for what reads on has thought of who closes it.
+            return mayReadOn(call)
+                    ? Effect.<State, Void>none(state).butOnException(State.ELSEWHERE)
+                    : Effect.none(state);
+        }
         return backing == Backing.GENERATOR && !isStream(receiver)
                 ? onGenerator(method, state)
                 : onStream(method, receiver, state);
@@ -192,8 +203,17 @@ public final class LeftOpen implements Protocol<LeftOpen.State, Void> {
                 Set.of("tokens", "findAll").contains(method)
                         ? Optional.of(Handle.of(STAGE))
                         : Optional.of(receiver).filter(same -> method.startsWith("use"));
+            case RESOURCE -> mayReadOn(call) ? Optional.of(Handle.of(STAGE)) : Optional.empty();
             case DIRECTORY, READER, ZIP -> Optional.empty();
         };
+    }
+
+    /** Whether something reads from a resource, or closes it: whoever has that has the resource. */
+    private boolean mayReadOn(MethodCallExpr call) {
+        TypeRef type = types.withoutInference(call);
+        return !(type instanceof TypeRef.Known known)
+                || known.name().equals("java.lang.Iterable")
+                || READING_ON.stream().anyMatch(each -> types.isA(type, each));
     }
 
     private Optional<Handle> ofStream(String method, Handle receiver) {

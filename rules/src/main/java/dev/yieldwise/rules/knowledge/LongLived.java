@@ -130,7 +130,7 @@ public final class LongLived {
             VariableDeclarator variable = declaration.getVariable(0);
             return variable.getInitializer()
                     .filter(value -> value instanceof MethodCallExpr)
-                    .flatMap(value -> kept(variable, value, variable, variable.getNameAsExpression()));
+                    .flatMap(value -> kept(variable, value, variable, new NameExpr(variable.getNameAsString())));
         }
         return node instanceof MethodCallExpr call ? call(call) : Optional.empty();
     }

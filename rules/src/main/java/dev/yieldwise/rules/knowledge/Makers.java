@@ -48,12 +48,14 @@ final class Makers {
     private final Pass pass;
     private final Types types;
     private final Cleanup cleanup;
+    private final OwnTypes own;
     private final Map<Site, Optional<Kind>> known = new HashMap<>();
 
     private Makers(Pass pass) {
         this.pass = pass;
         this.types = pass.types();
         this.cleanup = new Cleanup(pass);
+        this.own = pass.resultOf(OwnTypes.ANALYSIS);
     }
 
     /** What a maker makes. */
@@ -75,11 +77,12 @@ final class Makers {
     }
 
     /** Whether something of a written type may have to be closed. */
-    static boolean mayGive(Type type) {
+    boolean mayGive(Type type) {
         return type.isClassOrInterfaceType()
-                && Stream.concat(MAKING.stream(), GeneratorApi.GENERATORS.stream())
-                        .anyMatch(name -> name.endsWith(
-                                "." + type.asClassOrInterfaceType().getNameAsString()));
+                && (Stream.concat(MAKING.stream(), GeneratorApi.GENERATORS.stream())
+                                .anyMatch(name -> name.endsWith(
+                                        "." + type.asClassOrInterfaceType().getNameAsString()))
+                        || own.speak() && own.mustClose(types.resolve(type, type)));
     }
 
     /** Whether a generator has something to clean up when it is closed before its end. */
@@ -144,6 +147,9 @@ final class Makers {
                     .filter(found -> found != Backing.READER);
             return backing.map(found -> new Kind(found, owner.isPresent() ? "Files." + name : name, true));
         }
+        if (own.mustClose(call)) {
+            return Optional.of(new Kind(Backing.RESOURCE, name, true));
+        }
         if (BodyFactory.of(call, types).filter(BodyFactory.GENERATOR::equals).isEmpty()) {
             return Optional.empty();
         }
@@ -184,6 +190,14 @@ final class Makers {
                 ? made(creation)
                         .filter(kind -> kind.backing() == Backing.SCANNER)
                         .filter(kind -> isPath(creation.getArgument(0)) || isFile(creation.getArgument(0)))
+                : Optional.empty();
+    }
+
+    /** What a constructor makes that somebody says must be closed. */
+    Optional<Kind> resource(ObjectCreationExpr creation) {
+        return own.mustClose(creation)
+                ? Optional.of(
+                        new Kind(Backing.RESOURCE, "new " + creation.getType().getNameAsString(), true))
                 : Optional.empty();
     }
 
@@ -269,6 +283,9 @@ final class Makers {
             return call.getScope().isPresent() && isStage(call.getNameAsString())
                     ? value(call.getScope().get(), depth)
                     : kind(call, depth);
+        }
+        if (bare instanceof ObjectCreationExpr creation) {
+            return resource(creation);
         }
         return bare instanceof NameExpr
                 ? types.declarationOf(bare)

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A collection and those who iterate it. A mutation makes the iterations stale; a stale iteration that goes on fails or
@@ -48,19 +49,22 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
     private final Walking walking;
     private final Optional<String> before;
     private final boolean isMap;
+    private final Predicate<MethodCallExpr> own;
 
     /**
      * @param fields where the fields of the file get their values
      * @param declared the type of the variable that is followed
      * @param declaration of that variable
+     * @param own what is known of the type if it is a team's own
      */
-    public Mutation(Program program, FieldWrites fields, TypeRef declared, Node declaration) {
+    public Mutation(Program program, FieldWrites fields, TypeRef declared, Node declaration, OwnTypes own) {
         this.types = program.types();
         this.classes = new CollectionClasses(program, fields);
         this.declared = declared;
         this.walking = new Walking(types);
         this.isMap = types.isA(declared, "java.util.Map");
         this.before = classes.given(declaration);
+        this.own = call -> own.mutates(declared, call);
     }
 
     /** What the rule hears. */
@@ -237,6 +241,10 @@ public final class Mutation implements Protocol<Iterating, Mutation.Event> {
         for (Map.Entry<Site, Iterating.Iteration> entry : state.iterations().entrySet()) {
             Operation operation = Operation.of(prefix, call, isElement(call, entry.getKey(), holders), types);
             Verdict verdict = verdict(operation, entry.getValue().form(), state);
+            if (verdict == Verdict.NONE && prefix.isEmpty() && own.test(call)) {
+                // What may change it need not do so each time.
+                verdict = Verdict.SOME;
+            }
             if (verdict != Verdict.NONE) {
                 after = after.stale(entry.getKey(), new Site(call));
                 event = Optional.of(new Event.Changed(

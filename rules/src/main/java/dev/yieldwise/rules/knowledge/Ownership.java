@@ -104,6 +104,7 @@ public final class Ownership {
         Nodes.of(pass.unit())
                 .all(ObjectCreationExpr.class)
                 .forEach(creation -> makers.scanner(creation)
+                        .or(() -> makers.resource(creation))
                         .ifPresent(kind -> bodyAround(creation).ifPresent(body -> add(creation, body, kind))));
     }
 
@@ -177,14 +178,14 @@ public final class Ownership {
         if (user instanceof ExpressionStmt && !chosen) {
             Node outer = user.getParentNode().orElse(null);
             boolean result = outer instanceof LambdaExpr || outer instanceof SwitchEntry;
-            return result ? Whose.SOMEBODYS : made.backing() == Backing.DIRECTORY ? Whose.BODYS : Whose.NOBODYS;
+            return result ? Whose.SOMEBODYS : isUsedAnyway(made) ? Whose.BODYS : Whose.NOBODYS;
         }
         boolean seen = user instanceof ForEachStmt || user instanceof NodeWithArguments<?>;
         return seen && !chosen ? Whose.BODYS : Whose.SOMEBODYS;
     }
 
     private static boolean isUsed(VariableDeclarator variable, Made made) {
-        return made.backing() == Backing.DIRECTORY
+        return isUsedAnyway(made)
                 || made.body()
                         .owner()
                         .findFirst(
@@ -194,6 +195,11 @@ public final class Ownership {
                         .owner()
                         .findFirst(TypeExpr.class, scope -> scope.toString().equals(variable.getNameAsString()))
                         .isPresent();
+    }
+
+    /** Whether it is no stream or generator of which nothing is ever asked, so that it might as well not be there. */
+    private static boolean isUsedAnyway(Made made) {
+        return made.backing() == Backing.DIRECTORY || made.backing() == Backing.RESOURCE;
     }
 
     /** Whether a method makes another stage of a stream or generator, which is as lazy. */
@@ -218,13 +224,13 @@ public final class Ownership {
                             || next.getNameAsString().equals("stream") && knowsGenerators);
         }
         if (user instanceof VariableDeclarator variable) {
-            return Makers.mayGive(variable.getType())
+            return makers.mayGive(variable.getType())
                     || variable.getTypeAsString().equals("var");
         }
         if (user instanceof AssignExpr assignment) {
             return types.declarationOf(assignment.getTarget())
                     .filter(declaration ->
-                            declaration instanceof VariableDeclarator variable && Makers.mayGive(variable.getType()))
+                            declaration instanceof VariableDeclarator variable && makers.mayGive(variable.getType()))
                     .isPresent();
         }
         return user instanceof ForEachStmt;

@@ -2,6 +2,8 @@ package dev.yieldwise.rules.knowledge;
 
 import static java.util.Map.entry;
 
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.yieldwise.analyzer.types.Marks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,13 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
 
     /** The name under which {@link #actions} tells what a for-each loop does. */
     public static final String LOOP = "for";
+
+    /** The streams of the JDK, all but the type that they have in common. */
+    static final Set<String> STREAM_CLASSES = Set.of(
+            "java.util.stream.Stream",
+            "java.util.stream.IntStream",
+            "java.util.stream.LongStream",
+            "java.util.stream.DoubleStream");
 
     private static final String ILLEGAL_STATE = "throws IllegalStateException";
     private static final String NO_ELEMENT = "throws NoSuchElementException";
@@ -207,6 +216,32 @@ public record SingleUse(String noun, Set<String> types, Map<String, Action> acti
 
     public Action action(String method) {
         return actions.getOrDefault(method, otherwise);
+    }
+
+    /** What a call does; of an own type's methods some overloads may do something and others nothing. */
+    Action action(MethodCallExpr call) {
+        String method = call.getNameAsString();
+        return actions.getOrDefault(Marks.of(method, call.getArguments().size(), false), action(method));
+    }
+
+    /**
+     * The kind of a type of which somebody says which methods use it up.
+     *
+     * @param methods by {@link Marks}, or by their names alone
+     */
+    static SingleUse own(String type, Set<String> methods) {
+        Map<String, Action> actions = new HashMap<>(OBJECT_METHODS);
+        actions.put("close", Action.CLOSES);
+        methods.forEach(method -> actions.put(method, Action.CONSUMES));
+        if (methods.contains("iterator") || methods.contains("iterator/0")) {
+            ITERABLE_OF_STREAM.actions().forEach(actions::putIfAbsent);
+        }
+        return new SingleUse(
+                "one-shot " + type.substring(type.lastIndexOf('.') + 1),
+                Set.of(type),
+                Map.copyOf(actions),
+                Action.ASKS,
+                "it can be used only once");
     }
 
     /** The kind of the objects of a static type. */

@@ -25,8 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 class FixesTest {
     private static final Path ROOT = Path.of("..", "test-fixtures", "fixtures").normalize();
 
-    /** What only shows once the defect before it is mended: a helper that lets the exit out lets it into its caller. */
-    private static final Set<String> REVEALED = Set.of("swallowedclose.Handlers.okHelperSwallowsAlready()");
+    /**
+     * What only shows once the defect before it is mended: a helper that lets the exit out lets it into its caller; a stream
+     * that is not used twice any more may turn out to be used by nobody.
+     */
+    private static final Set<String> REVEALED = Set.of(
+            "swallowedclose.Handlers.okHelperSwallowsAlready()",
+            "exhaustedreuse.Rows.filteredThenMapped()",
+            "exhaustedreuse.Rows.onCloseAfterTheEnd()",
+            "exhaustedreuse.Streams.linkedTwice(List<String>)");
 
     @TempDir
     Path folder;
@@ -83,14 +90,16 @@ class FixesTest {
             List<Finding> left = new ArrayList<>(before.findings());
             left.removeAll(mendings.get(i));
             Checked after = Checked.of(folder, fixture, texts.get(i));
+            List<String> known = Checked.identities(before.findings());
             List<Finding> found = after.findings().stream()
-                    .filter(finding -> !REVEALED.contains(finding.member()))
+                    .filter(finding -> !REVEALED.contains(finding.member())
+                            || known.containsAll(Checked.identities(List.of(finding))))
                     .toList();
             assertThat(Checked.identities(found)).as(texts.get(i)).isEqualTo(Checked.identities(left));
         }
     }
 
-    /** Comments, and annotations for tools, are not run. */
+    /** Comments, and annotations for tools, are not run. What delegates is compared step by step, by DelegationTest. */
     @TestFactory
     Stream<DynamicTest> safeFixesKeepWhatWorked() {
         return fixtures(fixture -> {
@@ -101,6 +110,7 @@ class FixesTest {
                     .isEqualTo(safe);
             List<Finding> inCode = safe.stream()
                     .filter(finding -> !finding.rule().equals(UnusedSuppression.RULE.name()))
+                    .filter(finding -> !finding.rule().equals(DelegationTest.RULE))
                     .toList();
             if (!inCode.isEmpty()) {
                 new BothWays(before, inCode).compare();

@@ -34,8 +34,15 @@ class MadeFixesTest {
     private static final Path RUNTIME =
             Path.of("..", "runtime", "target", "classes").normalize();
 
-    /** The one file in which a fix, an unsafe one, would lead to a new finding: it lets an exit out into a method that swallows it. */
-    private static final String REVEALING = "swallowedclose/Handlers.java";
+    /**
+     * How many fixes of a file would lead to a new finding, and are left out: a stream that is not used twice any more is used
+     * by nobody.
+     */
+    private static final Map<String, Integer> REVEALING =
+            Map.of("exhaustedreuse/Rows.java", 2, "exhaustedreuse/Streams.java", 1);
+
+    /** And where it is an unsafe one: it lets an exit out into a method that swallows it. */
+    private static final Map<String, Integer> REVEALING_IF_UNSAFE = Map.of("swallowedclose/Handlers.java", 1);
 
     @TempDir
     Path folder;
@@ -66,8 +73,10 @@ class MadeFixesTest {
 
         List<Finding> after = session.check(List.of(home), Progress.SILENT).findings();
         assertThat(fixed.outcome().notifications()).isEmpty();
-        boolean reveals = (fixture.folder() + "/" + fixture.name()).equals(REVEALING) && upTo == Applicability.UNSAFE;
-        assertThat(fixed.warnings()).hasSize(reveals ? 1 : 0);
+        String name = fixture.folder() + "/" + fixture.name();
+        int revealing = REVEALING.getOrDefault(name, 0)
+                + (upTo == Applicability.UNSAFE ? REVEALING_IF_UNSAFE.getOrDefault(name, 0) : 0);
+        assertThat(fixed.warnings()).hasSize(revealing);
         assertThat(after.stream().filter(finding -> finding.isFixable(upTo)))
                 .as("what is left to be fixed")
                 .hasSize(fixed.warnings().size());

@@ -40,6 +40,18 @@ final class Subject {
         method.setAccessible(true);
     }
 
+    /** What the method gives, on a fresh object. */
+    Object call(int seed) throws ReflectiveOperationException {
+        Random random = new Random(seed);
+        int size = seed % 7;
+        Object target = fresh(size, random);
+        return method.invoke(
+                target,
+                Arrays.stream(method.getGenericParameterTypes())
+                        .map(parameter -> Values.of(parameter, size, random))
+                        .toArray());
+    }
+
     Run run(int seed) throws ReflectiveOperationException {
         Random random = new Random(seed);
         int size = seed % 7;
@@ -68,6 +80,12 @@ final class Subject {
             state.add(field.getName() + " = " + Values.describe(field.get(target)));
         }
         return new Run(thrown, Values.describe(result), printed.toString(StandardCharsets.UTF_8), state);
+    }
+
+    /** Whether there are values for all parameters. */
+    boolean canBeRun() {
+        return Arrays.stream(method.getGenericParameterTypes())
+                .allMatch(parameter -> Values.ofOrNull(parameter, 1, new Random(1)) != null);
     }
 
     /** An object whose own collections hold something. */

@@ -3,18 +3,24 @@ package dev.yieldwise.rules.knowledge;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Preconditions;
 import com.google.common.cache.Cache;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
+import dev.yieldwise.IntGenerator;
+import dev.yieldwise.Itertools;
 import dev.yieldwise.Yielder;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.nio.Buffer;
 import java.nio.channels.CompletionHandler;
@@ -36,7 +42,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.Random;
 import java.util.Set;
+import java.util.Timer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
@@ -44,10 +52,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
@@ -95,8 +110,8 @@ class ApiNamesTest {
             Object.class);
 
     /** Names that came later than the JDK that this is compiled for. */
-    private static final Map<String, Integer> SINCE =
-            Map.of("reversed", 21, "putFirst", 21, "putLast", 21, "gather", 24);
+    private static final Map<String, Integer> SINCE = Map.of(
+            "reversed", 21, "putFirst", 21, "putLast", 21, "gather", 24, "startVirtualThread", 21, "unstarted", 21);
 
     /** Names of Java itself, and our own word for what a for-each loop does. */
     private static final Set<String> WORDS =
@@ -115,6 +130,12 @@ class ApiNamesTest {
             entry("Backing.STREAMING", List.of(BufferedReader.class, ZipFile.class)),
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
             entry("DeclaredOnly.RUNNERS", List.of(Subject.class)),
+            entry("Consuming.GATHERING", List.of(Itertools.class)),
+            entry("Endless.ITERTOOLS_PASSING", List.of(Itertools.class)),
+            entry("Endless.RANDOM", List.of(Random.class)),
+            entry("Endless.SOURCES", List.of(Itertools.class)),
+            entry("Dropped.VOID", List.of(Optional.class)),
+            entry("LazyMade.PRIMITIVE_STAGES", List.of(IntGenerator.class)),
             entry("Done.QUESTIONS", List.of(CompletableFuture.class)),
             entry("GeneratorApi.YIELDING", List.of(Yielder.class, Exchange.class)),
             entry("GeneratorBodies.ASKING", List.of(Predicate.class, Function.class)),
@@ -122,6 +143,19 @@ class ApiNamesTest {
                     "KeptArguments.USUAL",
                     List.of(Comparator.class, Collectors.class, Optional.class, CompletableFuture.class)),
             entry("GeneratorBodies.RUNNING", List.of(Optional.class)),
+            entry("HandleEscapes.ASYNC", List.of(CompletableFuture.class)),
+            entry("HandleEscapes.COMPLETING", List.of(CompletableFuture.class)),
+            entry("HandleEscapes.EXECUTING", List.of(ScheduledExecutorService.class)),
+            entry("HandleEscapes.STARTING", List.of(Thread.class)),
+            entry("HandleEscapes.STORING", List.of(AtomicReference.class)),
+            entry("HandleEscapes.TAKING_OUT", List.of(AtomicReference.class)),
+            entry("HeldLocks.GIVING", List.of(ReadWriteLock.class)),
+            entry("HeldLocks.RELEASING", List.of(Lock.class, StampedLock.class)),
+            entry("HeldLocks.TAKING", List.of(Lock.class)),
+            entry("HeldLocks.TAKING_STAMPED", List.of(StampedLock.class)),
+            entry("IteratorOrigin.ENDLESS", List.of(Itertools.class)),
+            entry("IteratorOrigin.MAKING", List.of(String.class)),
+            entry("IteratorOrigin.SPELLING_OUT", List.of(Arrays.class, Map.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
             entry(
                     "InterruptReader.KEEPING",
@@ -131,6 +165,24 @@ class ApiNamesTest {
                             CompletableFuture.class,
                             CompletionHandler.class,
                             Flow.Subscriber.class)),
+            entry(
+                    "LateCleanup.RELEASING",
+                    List.of(
+                            AutoCloseable.class,
+                            Lock.class,
+                            StampedLock.class,
+                            Semaphore.class,
+                            File.class,
+                            Files.class,
+                            HttpURLConnection.class,
+                            ExecutorService.class,
+                            Future.class,
+                            Thread.class,
+                            Timer.class,
+                            CountDownLatch.class,
+                            ByteArrayOutputStream.class)),
+            entry("LateChecks.CHECKING", List.of(Objects.class, Preconditions.class)),
+            entry("LateChecks.CHECKING_INDEXES", List.of(Objects.class, Preconditions.class)),
             entry("LongLived.PERIODIC", List.of(ScheduledExecutorService.class)),
             entry("LongLived.RELEASING", List.of(Cache.class)),
             entry("LongLived.STORING", List.of(AtomicReference.class, CopyOnWriteArrayList.class)),
@@ -140,10 +192,15 @@ class ApiNamesTest {
             entry(
                     "Rethrowing.TELLING",
                     List.of(Throwable.class, PrintStream.class, Logger.class, Objects.class, String.class)),
+            entry("IterableAnew.STREAMING", List.of(String.class)),
+            entry("Once.ENDLESS", List.of(Itertools.class)),
+            entry("SharedByThreads.LOCKING", List.of(Lock.class, Semaphore.class)),
+            entry("SharedLocks.READING", List.of(ReadWriteLock.class, StampedLock.class)),
             entry("StreamAnew.STREAMING", List.of(String.class)),
             entry("Tasks.TAKING_TASKS", List.of(ScheduledExecutorService.class, CompletableFuture.class)),
             entry("Tasks.TASK_METHODS", List.of(Runnable.class, Callable.class)),
             entry("TryAround.VARIABLES", List.of(Files.class)),
+            entry("UnguardedNext.COUNTED", List.of(Collections.class, IntStream.class, Itertools.class)),
             entry("Weight.OF_FEW", List.of(Arrays.class, EnumSet.class, Map.class)));
 
     /** Names of classes and methods of libraries that are not on this class path, as their documentation spells them. */
@@ -154,6 +211,11 @@ class ApiNamesTest {
             entry("trace", "org.slf4j.Logger#trace"),
             entry("warn", "org.slf4j.Logger#warn"),
             entry("fatal", "org.apache.logging.log4j.Logger#fatal"),
+            entry("isTrue", "org.apache.commons.lang3.Validate#isTrue"),
+            entry("notBlank", "org.apache.commons.lang3.Validate#notBlank"),
+            entry("notEmpty", "org.apache.commons.lang3.Validate#notEmpty"),
+            entry("notNull", "org.springframework.util.Assert#notNull"),
+            entry("hasText", "org.springframework.util.Assert#hasText"),
             entry("ApplicationScoped", "jakarta.enterprise.context.ApplicationScoped"),
             entry("Singleton", "jakarta.inject.Singleton"),
             entry("Component", "org.springframework.stereotype.Component"),

@@ -1,0 +1,7 @@
+package app;
+
+import lib.RowReader;
+
+interface Pool {
+    RowReader reader();
+}
