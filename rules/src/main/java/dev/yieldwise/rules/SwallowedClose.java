@@ -107,7 +107,11 @@ final class SwallowedClose {
         }
         String name = "InterruptedException, caught as '"
                 + lost.clause().getParameter().getNameAsString() + "', ";
-        boolean wrapped = lost.manner() == Interrupts.Manner.WRAPPED;
+        String what = switch (lost.manner()) {
+            case WRAPPED -> "is wrapped, but the interrupt is not restored";
+            case REPLACED -> "is replaced by another exception, and the interrupt is not restored";
+            case SWALLOWED, MEANT -> "is neither thrown again nor restored";
+        };
         story.then(lost.clause(), "the flag of the thread is cleared, and not set again", LOST)
                 .mendedBy(Restore.of(pass, lost))
                 .report(
@@ -115,9 +119,6 @@ final class SwallowedClose {
                         Certainty.POSSIBLE,
                         lost.manner() == Interrupts.Manner.SWALLOWED ? Level.WARNING : Level.NOTE,
                         lost.clause(),
-                        name
-                                + (wrapped
-                                        ? "is wrapped, but the interrupt is not restored"
-                                        : "is neither thrown again nor restored"));
+                        name + what);
     }
 }

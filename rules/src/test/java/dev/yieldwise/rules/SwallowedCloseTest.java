@@ -89,6 +89,18 @@ class SwallowedCloseTest {
         assertThat(inMethod("wait_()", "e", "throw new IllegalStateException(e);")
                         .level())
                 .isEqualTo(Level.NOTE);
+        assertThat(inMethod("wait_()", "e", "handleFailure(e);").level()).isEqualTo(Level.NOTE);
+        assertThat(inMethod("wait_()", "e", "logException(e);").level()).isEqualTo(Level.WARNING);
+    }
+
+    @Test
+    void whetherTheOtherExceptionKnowsOfTheInterruptIsSaid() throws IOException {
+        assertThat(inMethod("wait_()", "e", "throw new IllegalStateException(e);")
+                        .message())
+                .endsWith("is wrapped, but the interrupt is not restored");
+        assertThat(inMethod("wait_()", "e", "throw new IllegalStateException(\"\" + e);")
+                        .message())
+                .endsWith("is replaced by another exception, and the interrupt is not restored");
     }
 
     private Finding inGenerator(String body) throws IOException {
@@ -110,6 +122,8 @@ class SwallowedCloseTest {
         return only("""
                 class A {
                     void log(Object message) {}
+                    void logException(Throwable thrown) {}
+                    void handleFailure(Throwable thrown) {}
                     public void %s { try { Thread.sleep(1); } catch (InterruptedException %s) { %s } }
                 }
                 """.formatted(method, parameter, handler));

@@ -19,7 +19,7 @@ public final class Restore {
 
     public static Optional<Fix> of(Pass pass, Interrupts.Lost lost) {
         CatchClause clause = lost.clause();
-        boolean leaves = lost.manner() == Interrupts.Manner.WRAPPED;
+        boolean leaves = lost.manner() == Interrupts.Manner.WRAPPED || lost.manner() == Interrupts.Manner.REPLACED;
         boolean meant = lost.manner() == Interrupts.Manner.MEANT;
         if (meant || !leaves && Code.loopAround(clause).isPresent()) {
             return Optional.empty();

@@ -44,10 +44,12 @@ final class Blocking {
 
     private final Pass pass;
     private final LocalMethods methods;
+    private final DeclaredOnly declaredOnly;
 
     Blocking(Pass pass) {
         this.pass = pass;
         this.methods = pass.resultOf(LocalMethods.ANALYSIS);
+        this.declaredOnly = new DeclaredOnly(methods);
     }
 
     /** By its text alone: most files catch no InterruptedException. */
@@ -88,7 +90,8 @@ final class Blocking {
 
     private boolean throwsInterrupted(MethodCallExpr call) {
         boolean declared = !methods.meantBy(call).isEmpty()
-                && methods.meantBy(call).stream().allMatch(Blocking::declares);
+                && methods.meantBy(call).stream().allMatch(Blocking::declares)
+                && !declaredOnly.isDeclaredOnly(call);
         if (declared || isWait(call)) {
             return true;
         }

@@ -40,11 +40,24 @@ final class InterruptReader implements Fates.Reader {
     /** What tells of an interrupt by its name. */
     private static final Pattern TELLS = Pattern.compile("(?i).*(interrupt|cancel|abort).*");
 
+    /** What is done before the end in any case. */
+    private static final Pattern CLEANING =
+            Pattern.compile("(close|shutdown|stop|release|unlock|dispose|destroy|clean|clear|countDown)\\w*");
+
     private static final Pattern RESTORES = Pattern.compile("(?i).*interrupt.*");
 
     /** What keeps an exception for somebody who looks later. */
-    private static final Set<String> KEEPING =
-            Set.of("add", "put", "offer", "push", "set", "compareAndSet", "addSuppressed", "completeExceptionally");
+    private static final Set<String> KEEPING = Set.of(
+            "add",
+            "put",
+            "offer",
+            "push",
+            "set",
+            "compareAndSet",
+            "addSuppressed",
+            "completeExceptionally",
+            "failed",
+            "onError");
 
     /** What asks for the flag, and clears it or not; neither sets it. */
     private static final Set<String> ASKING = Set.of("interrupted", "isInterrupted", "wasInterrupted");
@@ -108,7 +121,7 @@ final class InterruptReader implements Fates.Reader {
         if (given && KEEPING.contains(call.getNameAsString())) {
             return Reaction.mention(Kind.HANDED_ON);
         }
-        if (!given && depth == 0 && isLate(call)) {
+        if (!given && depth == 0 && isAfter(call)) {
             return Optional.empty();
         }
         Fates.Reader inside = new InterruptReader(pass, clause, attempt, depth + 1);
@@ -228,6 +241,12 @@ final class InterruptReader implements Fates.Reader {
 
     @Override
     public boolean isLate(Node operation) {
+        return isAfter(operation)
+                && !(operation instanceof MethodCallExpr call
+                        && CLEANING.matcher(call.getNameAsString()).matches());
+    }
+
+    private boolean isAfter(Node operation) {
         return WayOut.does(operation) && !attempt.isAncestorOf(operation) && !WayOut.isInFinally(operation);
     }
 

@@ -5,6 +5,9 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithArguments;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ReturnStmt;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -49,9 +53,14 @@ public final class Interrupts {
     /** Names by which methods say that they do not care. */
     private static final Pattern UNCARING = Pattern.compile("(?i).*(uninterruptib|ignor|quiet|silent).*");
 
+    /** Names of methods that deal with a failure. */
+    private static final Pattern FAILING =
+            Pattern.compile("(?i)(?!log|trace|print|warn|debug|error$)[a-z]+(fail|exception|error)\\w*|fail|failed");
+
     private final Pass pass;
     private final Blocking blocking;
     private final Tasks tasks;
+    private final DeclaredOnly declaredOnly;
     private final Map<Site, Body> bodies = new HashMap<>();
     private final List<Lost> lost = new ArrayList<>();
 
@@ -59,6 +68,7 @@ public final class Interrupts {
         this.pass = pass;
         this.blocking = new Blocking(pass);
         this.tasks = new Tasks(pass);
+        this.declaredOnly = new DeclaredOnly(pass.resultOf(LocalMethods.ANALYSIS));
     }
 
     /** How an interrupt is lost. */
@@ -68,7 +78,9 @@ public final class Interrupts {
         /** Nothing tells of it, as the author says or as the method's result may. */
         MEANT,
         /** Another exception tells of it, but the flag is not set. */
-        WRAPPED
+        WRAPPED,
+        /** Another exception takes its place, and does not know of it. */
+        REPLACED
     }
 
     /**
@@ -92,6 +104,10 @@ public final class Interrupts {
     private void check(CatchClause clause) {
         TryStmt attempt = (TryStmt) clause.getParentNode().orElseThrow();
         if (Caught.names(clause, EXACT, pass.types())) {
+            if (declaredOnly.isAllOf(attempt.getTryBlock())) {
+                pass.unsaid(clause, "InterruptedException is declared there, and nothing in sight throws it");
+                return;
+            }
             judge(clause, attempt, Optional.empty());
         } else if (Caught.names(clause, BROAD, pass.types()) && isFirst(clause, attempt)) {
             blocking.firstIn(attempt.getTryBlock()).ifPresent(source -> judge(clause, attempt, Optional.of(source)));
@@ -126,10 +142,10 @@ public final class Interrupts {
             return;
         }
         if (kinds.contains(Kind.ENDS_LATER) || kinds.contains(Kind.ENDS) && !task) {
-            boolean meant = task || isMeant(clause, body.get());
+            boolean meant = task || isMeant(clause, body.get()) || isGivenTo(clause, Interrupts::dealsWithFailures);
             lost.add(new Lost(clause, source, meant ? Manner.MEANT : Manner.SWALLOWED));
-        } else if (kinds.contains(Kind.REPLACED) && source.isEmpty() && !isMeant(clause, body.get())) {
-            lost.add(new Lost(clause, source, Manner.WRAPPED));
+        } else if (kinds.contains(Kind.REPLACED) && source.isEmpty() && !task && !isMeant(clause, body.get())) {
+            lost.add(new Lost(clause, source, isGivenTo(clause, Interrupts::keeps) ? Manner.WRAPPED : Manner.REPLACED));
         }
     }
 
@@ -177,6 +193,33 @@ public final class Interrupts {
                 || body.owner() instanceof MethodDeclaration method
                         && UNCARING.matcher(method.getNameAsString()).matches()
                 || answers(handler);
+    }
+
+    /** Whether a handler gives the exception itself, not only a text of it, to a call or creation. */
+    private static boolean isGivenTo(CatchClause clause, Predicate<Node> taker) {
+        String caught = clause.getParameter().getNameAsString();
+        return clause
+                .getBody()
+                .findAll(NameExpr.class, name -> name.getNameAsString().equals(caught))
+                .stream()
+                .anyMatch(name ->
+                        isArgument(name) && taker.test(name.getParentNode().orElseThrow()));
+    }
+
+    private static boolean isArgument(NameExpr name) {
+        return name.getParentNode().orElse(null) instanceof NodeWithArguments<?> outer
+                && outer.getArguments().stream().anyMatch(argument -> argument == name);
+    }
+
+    private static boolean keeps(Node taker) {
+        return !(taker instanceof MethodCallExpr call)
+                || call.getNameAsString().equals("initCause")
+                || !Rethrowing.tells(call.getNameAsString());
+    }
+
+    private static boolean dealsWithFailures(Node taker) {
+        return taker instanceof MethodCallExpr call
+                && FAILING.matcher(call.getNameAsString()).matches();
     }
 
     private static boolean explains(BlockStmt handler) {

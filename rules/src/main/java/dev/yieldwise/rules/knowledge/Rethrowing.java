@@ -73,6 +73,11 @@ final class Rethrowing {
         ALWAYS
     }
 
+    /** Whether a method of that name only tells of an exception. */
+    static boolean tells(String method) {
+        return TELLING.contains(method);
+    }
+
     /** Whether a call ends the program, or a test. */
     static boolean neverReturns(MethodCallExpr call) {
         String scope = call.getScope().map(Expression::toString).orElse("");

@@ -23,6 +23,7 @@ import java.lang.reflect.Modifier;
 import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.nio.Buffer;
+import java.nio.channels.CompletionHandler;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
@@ -72,6 +74,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import javax.security.auth.Subject;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -126,6 +129,7 @@ class ApiNamesTest {
     private static final Map<String, List<Class<?>>> BESIDE = Map.ofEntries(
             entry("Backing.STREAMING", List.of(BufferedReader.class, ZipFile.class)),
             entry("CollectInside.KEEPING", List.of(BufferedReader.class)),
+            entry("DeclaredOnly.RUNNERS", List.of(Subject.class)),
             entry("Consuming.GATHERING", List.of(Itertools.class)),
             entry("Endless.ITERTOOLS_PASSING", List.of(Itertools.class)),
             entry("Endless.RANDOM", List.of(Random.class)),
@@ -153,7 +157,14 @@ class ApiNamesTest {
             entry("IteratorOrigin.MAKING", List.of(String.class)),
             entry("IteratorOrigin.SPELLING_OUT", List.of(Arrays.class, Map.class)),
             entry("InterruptReader.ASKING", List.of(Thread.class)),
-            entry("InterruptReader.KEEPING", List.of(Throwable.class, AtomicReference.class, CompletableFuture.class)),
+            entry(
+                    "InterruptReader.KEEPING",
+                    List.of(
+                            Throwable.class,
+                            AtomicReference.class,
+                            CompletableFuture.class,
+                            CompletionHandler.class,
+                            Flow.Subscriber.class)),
             entry(
                     "LateCleanup.RELEASING",
                     List.of(
