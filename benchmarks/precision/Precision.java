@@ -37,7 +37,7 @@ final class Precision {
         }
         String rule = options.get("--rule");
         Map<Place, String> judged = judged(Path.of(options.get("--judged")));
-        Map<Place, String> found = new LinkedHashMap<>();
+        Map<Place, Found> found = new LinkedHashMap<>();
         for (String line : Files.readAllLines(Path.of(options.get("--libraries")))) {
             String[] library = line.split("\t", -1);
             String name = library[0].split(":")[1];
@@ -46,7 +46,7 @@ final class Precision {
                     Found.in(Path.of(library[1]), options.get("--checker"), library[2], choice.toArray(String[]::new));
             System.err.println(name + ": " + all.size());
             for (Found one : all) {
-                found.put(new Place(name, one.path() + ":" + one.start(), one.rule(), one.certainty()), one.message());
+                found.put(new Place(name, one.path() + ":" + one.start(), one.rule(), one.certainty()), one);
             }
         }
         System.exit(told(rule, judged, found, Path.of(options.get("--unread"))) ? 0 : 1);
@@ -65,31 +65,29 @@ final class Precision {
     }
 
     /** Prints the table; whether every finding was read, and nothing definite is wrong. */
-    private static boolean told(String rule, Map<Place, String> judged, Map<Place, String> found, Path file)
+    private static boolean told(String rule, Map<Place, String> judged, Map<Place, Found> found, Path file)
             throws IOException {
         Map<String, int[]> counts = new TreeMap<>();
         List<String> unread = new ArrayList<>();
         boolean sure = true;
-        for (Map.Entry<Place, String> one : found.entrySet()) {
+        for (Map.Entry<Place, Found> one : found.entrySet()) {
             Place place = one.getKey();
-            int[] count = counts.computeIfAbsent(place.rule(), name -> new int[5]);
+            boolean note = one.getValue().level().equals("note");
+            int[] count = counts.computeIfAbsent(place.rule() + (note ? ", notes" : ""), name -> new int[5]);
             count[0]++;
             String verdict = judged.get(place);
             if (verdict == null) {
-                unread.add(place + "\t" + one.getValue());
+                unread.add(place + "\t" + one.getValue().message());
                 count[4]++;
             } else {
                 count[1 + VERDICTS.indexOf(verdict)]++;
                 sure &= !verdict.equals("wrong") || !place.certainty().equals("definite");
             }
         }
-        System.out.printf("%-24s %8s %6s %9s %6s %7s %6s%n", "rule", "findings", "right", "doubtful", "wrong", "unread", "share");
-        int[] sum = new int[5];
-        counts.forEach((name, count) -> {
-            print(name, count);
-            Arrays.setAll(sum, i -> sum[i] + count[i]);
-        });
-        print("all", sum);
+        System.out.printf("%-30s %8s %6s %9s %6s %7s %6s%n", "rule", "findings", "right", "doubtful", "wrong", "unread", "share");
+        counts.forEach(Precision::print);
+        print("all but notes", sum(counts, false));
+        print("all notes", sum(counts, true));
         Set<String> gone = new TreeSet<>();
         judged.keySet().stream()
                 .filter(place -> rule.isEmpty() || place.rule().equals(rule))
@@ -106,10 +104,20 @@ final class Precision {
         return sure && unread.isEmpty() && gone.isEmpty();
     }
 
+    private static int[] sum(Map<String, int[]> counts, boolean notes) {
+        int[] sum = new int[5];
+        counts.forEach((name, count) -> {
+            if (name.endsWith(", notes") == notes) {
+                Arrays.setAll(sum, i -> sum[i] + count[i]);
+            }
+        });
+        return sum;
+    }
+
     private static void print(String name, int[] count) {
         int read = count[0] - count[4];
         System.out.printf(
-                "%-24s %8d %6d %9d %6d %7d %6s%n",
+                "%-30s %8d %6d %9d %6d %7d %6s%n",
                 name, count[0], count[1], count[2], count[3], count[4], read == 0 ? "-" : 100 * count[1] / read + " %");
     }
 }
