@@ -44,3 +44,20 @@ runtime_classes() {
     fi
     echo "$classes"
 }
+
+# The class path that a library is compiled against, fetched once by Maven: classpath_of GROUP:ARTIFACT:VERSION
+classpath_of() {
+    local folder
+    folder=$work/classpaths/$(echo "$1" | tr ':' '_')
+    if [ ! -f "$folder/classpath" ]; then
+        mkdir -p "$folder"
+        echo "$1" | awk -F: '{
+            print "<project><modelVersion>4.0.0</modelVersion><groupId>x</groupId><artifactId>x</artifactId><version>1</version>"
+            print "<dependencies><dependency><groupId>" $1 "</groupId><artifactId>" $2 "</artifactId><version>" $3 "</version>"
+            print "</dependency></dependencies></project>" }' >"$folder/pom.xml"
+        mvn -q -B -f "$folder/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+            -Dmdep.outputFile="$folder/classpath.new" >"$work/maven.log" 2>&1 || { tail -n 20 "$work/maven.log" >&2; return 1; }
+        mv "$folder/classpath.new" "$folder/classpath"
+    fi
+    cat "$folder/classpath"
+}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the checker said of one place. */
-record Found(String rule, String certainty, String path, int start, int end, String message) {
+record Found(String rule, String level, String certainty, String path, int start, int end, String message) {
 
     /** Checks a folder. The report lies beside it, and what the checker prints. */
     static List<Found> in(Path folder, String checker, String classpath, String... options)
@@ -37,6 +37,7 @@ record Found(String rule, String certainty, String path, int start, int end, Str
             Map<?, ?> at = (Map<?, ?>) finding.get("location");
             found.add(new Found(
                     (String) finding.get("rule"),
+                    (String) finding.get("level"),
                     (String) finding.get("certainty"),
                     (String) at.get("path"),
                     ((Number) at.get("startLine")).intValue(),
