@@ -21,9 +21,6 @@ final class IteratorOrigin {
     /** A variable that is made of a variable is looked into, and so on, but not for ever. */
     private static final int MAX_HOPS = 5;
 
-    /** What makes iterators that have no end. */
-    private static final Set<String> ENDLESS = Set.of("count", "cycle", "repeat", "generate", "iterate");
-
     /** What makes an iterator of a collection or of another iterator, beside the stages of generators. */
     private static final Set<String> MAKING =
             Set.of("iterator", "listIterator", "stream", "chars", "lines", "keySet", "values", "entrySet");

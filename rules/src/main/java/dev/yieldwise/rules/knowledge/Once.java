@@ -13,7 +13,6 @@ import dev.yieldwise.analyzer.types.TypeRef;
 import dev.yieldwise.analyzer.types.Types;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What can be gone through only once, by static type, and which of it may be shared all the same. */
@@ -24,9 +23,6 @@ enum Once {
 
     /** By name: there is nothing in it, or no end to it. Both can be handed out to anybody. */
     private static final Pattern INEXHAUSTIBLE = Pattern.compile("(?i).*(empty|no_?more|nothing|none|cycle|forever).*");
-
-    /** What makes sources without an end. */
-    private static final Set<String> ENDLESS = Set.of("count", "cycle", "repeat");
 
     private static final String ITERATOR_TYPE = "java.util.Iterator";
 
@@ -86,16 +82,13 @@ enum Once {
     }
 
     private static boolean isInexhaustible(Expression value, Pass pass) {
+        if (new Endless(pass).in(value).isPresent()) {
+            return true;
+        }
         for (Expression bare = Expressions.withoutCasts(value); bare instanceof MethodCallExpr call; ) {
-            boolean endless = ENDLESS.contains(call.getNameAsString())
-                    && call.getScope()
-                            .filter(scope -> pass.types().classNamed(scope).isPresent())
-                            .isPresent();
             boolean empty =
                     call.getNameAsString().equals("of") && call.getArguments().isEmpty();
-            if (endless
-                    || empty
-                    || INEXHAUSTIBLE.matcher(call.getNameAsString()).matches()) {
+            if (empty || INEXHAUSTIBLE.matcher(call.getNameAsString()).matches()) {
                 return true;
             }
             bare = call.getScope().map(Expressions::withoutCasts).orElse(null);
