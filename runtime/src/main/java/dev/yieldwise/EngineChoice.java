@@ -15,13 +15,16 @@ import java.util.Objects;
  *
  * @param single how {@code next()} and all other operations run it that take one element at a time; not null
  * @param whole how a whole-sequence consumer runs it from its beginning; not null
- * @param reason why {@code whole} is not {@link Kind#PUSH}, in a sentence for people; empty if it is
+ * @param reason why there is no quicker way, in a sentence for people; empty if {@code single} is {@link Kind#WOVEN} and
+ *     {@code whole} is {@link Kind#PUSH}
  */
 public record EngineChoice(Kind single, Kind whole, String reason) {
     /** The ways to run a body. */
     public enum Kind {
         /** It has no body, or its sources are not generators: plain code on the consumer's thread. */
         NONE,
+        /** The body is a state machine, made of its code at its first use: resuming it is a call on the consumer's thread. */
+        WOVEN,
         /** The body is called, and calls the consumer's action at each yield: a plain loop on the consumer's thread. */
         PUSH,
         /** The body has a virtual thread of its own. */

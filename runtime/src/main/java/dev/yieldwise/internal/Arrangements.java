@@ -143,7 +143,7 @@ public final class Arrangements<T> extends Tool<List<T>> {
     private static <T> Generator<List<T>> of(String name, List<List<T>> pools, boolean none, int[] first, Step step) {
         Arrangements<T> arrangements = new Arrangements<>(pools, first, step);
         arrangements.over = none;
-        return new GeneratorHandle<>(name, new Lifeline(arrangements));
+        return new GeneratorHandle<>(name, Lifeline.over(arrangements));
     }
 
     private static int[] upwards(int r) {

@@ -1,5 +1,10 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.DoubleGeneratorBody;
+import dev.yieldwise.GeneratorBody;
+import dev.yieldwise.IntGeneratorBody;
+import dev.yieldwise.LongGeneratorBody;
+
 /** A short name for a body, for {@code toString()} and its thread. */
 final class Bodies {
     private Bodies() {}
@@ -8,6 +13,26 @@ final class Bodies {
     interface Adapted {
         /** The user's body: what is asked of its code is asked of this one. */
         Object original();
+
+        /** The internal name of the type of its handle. */
+        String handleType();
+    }
+
+    /** The internal name of the type of a body's handle. */
+    static String handleType(GeneratorBody<?> body) {
+        return body instanceof Adapted adapted ? adapted.handleType() : "dev/yieldwise/Yielder";
+    }
+
+    /** What runs a body that users wrote as one of objects. */
+    static GeneratorBody<?> adapted(Object original) {
+        if (original instanceof IntGeneratorBody ints) {
+            return new IntHandle.Body(ints);
+        } else if (original instanceof LongGeneratorBody longs) {
+            return new LongHandle.Body(longs);
+        } else if (original instanceof DoubleGeneratorBody doubles) {
+            return new DoubleHandle.Body(doubles);
+        }
+        return (GeneratorBody<?>) original;
     }
 
     /** The body that users wrote. */
@@ -24,7 +49,7 @@ final class Bodies {
     /** The same with the package. */
     static String fullName(Object body) {
         String full = original(body).getClass().getName();
-        int lambda = full.indexOf("$$Lambda");
-        return lambda < 0 ? full : full.substring(0, lambda);
+        int made = Math.max(full.indexOf("$$Lambda"), full.indexOf("$$Woven"));
+        return made < 0 ? full : full.substring(0, made);
     }
 }

@@ -35,9 +35,9 @@ import java.util.stream.StreamSupport;
  * original, and a test holds the others to it.
  */
 public final class DoubleHandle implements DoubleGenerator, HasLifeline {
-    private final GeneratorHandle<Double> handle;
+    private final GeneratorFace<Double> handle;
 
-    private DoubleHandle(GeneratorHandle<Double> handle) {
+    private DoubleHandle(GeneratorFace<Double> handle) {
         this.handle = handle;
     }
 
@@ -250,7 +250,12 @@ public final class DoubleHandle implements DoubleGenerator, HasLifeline {
     }
 
     /** A body that yields without boxes, as one that yields objects. */
-    private record Body(DoubleGeneratorBody original) implements GeneratorBody<Double>, Bodies.Adapted {
+    record Body(DoubleGeneratorBody original) implements GeneratorBody<Double>, Bodies.Adapted {
+        @Override
+        public String handleType() {
+            return "dev/yieldwise/DoubleYielder";
+        }
+
         @Override
         public void run(Yielder<Double> out) throws Exception {
             original.run(new Out(out));

@@ -12,7 +12,7 @@ public final class Endless {
 
     /** Whatever the supplier says, again and again. */
     public static <T> Generator<T> supplied(String name, Supplier<? extends T> supplier) {
-        return new GeneratorHandle<>(name, new Lifeline(new Tool<T>() {
+        return new GeneratorHandle<>(name, Lifeline.over(new Tool<T>() {
             @Override
             T make() {
                 return supplier.get();
@@ -22,7 +22,7 @@ public final class Endless {
 
     /** Backs {@code Itertools.count} and {@code Generators.iterate}: nothing is made before it is asked for. */
     public static <T> Generator<T> iterated(String name, T first, UnaryOperator<T> next) {
-        return new GeneratorHandle<>(name, new Lifeline(new Tool<T>() {
+        return new GeneratorHandle<>(name, Lifeline.over(new Tool<T>() {
             private T last;
             private boolean started;
 

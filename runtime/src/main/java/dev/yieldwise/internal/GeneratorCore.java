@@ -4,79 +4,157 @@ import dev.yieldwise.EngineChoice;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException.Reason;
 import dev.yieldwise.State;
-import dev.yieldwise.internal.Delegation.Hop;
 import dev.yieldwise.internal.Resumption.Close;
 import dev.yieldwise.internal.Resumption.Throw;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The state machine of the protocol (PEP 255, 342, 380, 479), over any {@link Engine}. It knows no thread and is not
- * generic.
+ * The state machine of the protocol (PEP 255, 342, 380, 479), whatever runs the body. It knows no thread and is not
+ * generic. Fields are touched by whoever holds the {@link Claim}; re-entry is refused at once, and each resumption
+ * happens before the next one.
  *
- * <p>Invariant: whoever moves {@code state} to RUNNING, by compare-and-set, owns all other fields until it writes
- * {@code state} again. So nobody ever waits for a generator, re-entry is refused at once, and each resumption happens
- * before the next one.
- *
- * <p>The core must not reference the object that the consumer holds: {@link Lifeline} relies on that.
+ * <p>A body that delegates to another one is not resumed until that ends: the two, and what the second delegates to,
+ * are a {@link Chain}, whose innermost body is resumed by the operations on the outermost. Bodies within it are claimed
+ * through the claim on the outermost.
  */
-public final class GeneratorCore {
-    private final AtomicReference<State> state = new AtomicReference<>(State.CREATED);
+public abstract class GeneratorCore extends Claim implements Lifeline {
+    /** How far a body is that nobody claims. {@code RESUMABLE}: suspended at a yield of its own, nothing read ahead. */
+    static final byte CREATED = 0;
 
-    /** Null once CLOSED, so that a closed generator keeps nothing of its body alive. */
-    private Engine engine;
+    static final byte RESUMABLE = 1;
 
-    /** What is driven in the body's place while it is suspended in a yieldFrom; null if the body itself is resumed. */
-    private Source delegate;
+    /** Suspended, with a value read ahead. */
+    static final byte AHEAD = 2;
 
-    /** The delegate as the user knows it. Volatile because {@link #delegate()} may be asked by any thread. */
-    private volatile Object shownDelegate;
+    /** Suspended in a yieldFrom, or within a chain that another one drives. */
+    static final byte DELEGATING = 3;
 
-    /** The value read ahead by {@link #lookAhead()}; null if there is none. */
-    private Outcome.Yielded ahead;
+    static final byte CLOSED = 4;
 
-    /** How the body ended; null if it was closed before it returned. */
-    private Outcome end;
+    private static final VarHandle CHAIN;
 
-    public GeneratorCore(Engine engine) {
-        this.engine = engine;
+    static {
+        try {
+            CHAIN = MethodHandles.lookup().findVarHandle(GeneratorCore.class, "chain", Chain.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** While AHEAD the value; once CLOSED how it ended, null if it was closed before it returned. */
+    Object kept;
+
+    /** The chain of delegates that this drives or is driven in; null if it never delegated. */
+    private Chain chain;
+
+    byte status;
+
+    // ---- what the body's engine does
+
+    /**
+     * Runs the body to the next time it gives control back: answers the value yielded, or else a signal. Throws only if
+     * the body has got nothing.
+     */
+    abstract Object step(Resumption resumption);
+
+    /** Called before each operation changes anything: throws if the stack that is left is too short for one. */
+    void prepare() {}
+
+    /** Whether the body is suspended now on a stack that only its end releases. */
+    abstract boolean holdsStack();
+
+    /** Whether close and throw concern it even before its start, since it has no body but owns a source. */
+    boolean isPipe() {
+        return false;
+    }
+
+    /** Runs all that is left into the sink and ends. For pipes. */
+    Outcome drainPipe(Sink sink) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Whether the failure just now has lost nothing, so that it can be asked again. */
+    boolean mayGoOn() {
+        return false;
+    }
+
+    /** Whether this body may be called from its beginning to its end. */
+    boolean mayPush() {
+        return false;
+    }
+
+    /** Calls the body, which was not entered before. */
+    Signal push(Engine.Answering consumer) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Whether an operation that failed has left the body suspended where it was. */
+    abstract boolean isWhereItWas();
+
+    /** It has ended: nothing of the body is kept alive any more. */
+    abstract void release();
+
+    /** What the body drives on its own stack, as the user knows it; null if nothing. */
+    Object drivenByItself() {
+        return null;
+    }
+
+    // ---- operations
+
+    @Override
+    public final GeneratorCore core() {
+        return this;
     }
 
     /**
      * The funnel: every way to resume a body comes through here. Refusals first, then the body, then the rules for its
      * answer.
      */
-    Outcome resume(Resumption resumption) {
-        State before = claim();
-        if (before == State.RUNNING) {
+    @Override
+    public final Outcome drive(Resumption resumption) {
+        if (!claim()) {
             return refused(Reason.ALREADY_EXECUTING);
         }
-        if (before == State.CLOSED) {
+        Outcome known = beforeResuming(resumption);
+        return known == null ? settle(resumption, run(resumption)) : givenBack(known);
+    }
+
+    /**
+     * What an operation comes to without the body: a refusal, or what was known already; null if the body has to be
+     * resumed.
+     */
+    final Outcome beforeResuming(Resumption resumption) {
+        if (status == CLOSED) {
             return resumption instanceof Throw thrown ? new Outcome.Failed(thrown.error()) : Outcome.END;
         }
-        if (before == State.CREATED && resumption instanceof Resumption.Send && resumption.carries()) {
-            return backTo(before, refused(Reason.NOT_STARTED));
+        if (status == CREATED && resumption instanceof Resumption.Send && resumption.carries()) {
+            return refused(Reason.NOT_STARTED);
         }
-        if (ahead != null && resumption.carries()) {
-            return backTo(before, refused(Reason.LOOKAHEAD_PENDING));
+        if (status == AHEAD) {
+            if (resumption.carries()) {
+                return refused(Reason.LOOKAHEAD_PENDING);
+            }
+            Object value = kept;
+            kept = null;
+            status = suspended();
+            return resumption instanceof Close ? null : new Outcome.Yielded(value);
         }
-        Outcome.Yielded pending = ahead;
-        ahead = null;
-        if (pending != null && !(resumption instanceof Close)) {
-            return backTo(before, pending);
-        }
-        return settle(resumption, run(before, resumption));
+        return null;
     }
 
     /** As a {@link Resumption.Next}, but refused unless this is the first. */
-    Outcome prime() {
-        State before = claim();
-        return switch (before) {
-            case CREATED -> settle(Resumption.NEXT, run(before, Resumption.NEXT));
-            case SUSPENDED -> backTo(before, refused(Reason.ALREADY_STARTED));
-            case RUNNING -> refused(Reason.ALREADY_EXECUTING);
-            case CLOSED -> refused(Reason.EXHAUSTED);
+    @Override
+    public final Outcome driveFirst() {
+        if (!claim()) {
+            return refused(Reason.ALREADY_EXECUTING);
+        }
+        return switch (status) {
+            case CREATED -> settle(Resumption.NEXT, run(Resumption.NEXT));
+            case CLOSED -> givenBack(refused(Reason.EXHAUSTED));
+            default -> givenBack(refused(Reason.ALREADY_STARTED));
         };
     }
 
@@ -84,20 +162,26 @@ public final class GeneratorCore {
      * Runs to the next yield and keeps its value for the next {@link Resumption.Next}. Does nothing if one is kept
      * already.
      */
-    Outcome lookAhead() {
-        State before = claim();
-        if (before == State.RUNNING) {
+    @Override
+    public final Outcome lookAhead() {
+        if (!claim()) {
             return refused(Reason.ALREADY_EXECUTING);
         }
-        if (before == State.CLOSED) {
-            return Outcome.END;
+        if (status == CLOSED) {
+            return givenBack(Outcome.END);
         }
-        if (ahead != null) {
-            return backTo(before, ahead);
+        if (status == AHEAD) {
+            return givenBack(new Outcome.Yielded(kept));
         }
-        Outcome outcome = run(before, Resumption.NEXT);
+        return lookedAhead(run(Resumption.NEXT));
+    }
+
+    /** Keeps what a look ahead has come to, and gives up the claim. */
+    final Outcome lookedAhead(Outcome outcome) {
         if (outcome instanceof Outcome.Yielded yielded) {
-            ahead = yielded;
+            kept = yielded.value();
+            status = AHEAD;
+            return givenBack(outcome);
         }
         return settle(Resumption.NEXT, outcome);
     }
@@ -106,27 +190,52 @@ public final class GeneratorCore {
      * Runs all that is left into the sink; RUNNING all the while. If the sink wants no more, or throws, the body gets
      * GeneratorExit at its yield; what the sink threw comes out, with a failure of the clean-up suppressed onto it.
      */
-    Outcome drain(Sink sink) {
+    @Override
+    public final Outcome drain(Sink sink) {
         Tap tap = new Tap(sink);
         return tap.judge(drain(tap, 0));
     }
 
     /** The same for a delegate, of that many delegators: what comes out of the consumer is not its concern. */
-    Outcome drain(Tap tap, int depth) {
-        State before = claim();
-        if (before == State.RUNNING) {
+    @Override
+    public final Outcome drain(Tap tap, int depth) {
+        if (!claim()) {
             return refused(Reason.ALREADY_EXECUTING);
         }
-        if (before == State.CLOSED) {
-            return Outcome.END;
+        if (status == CLOSED) {
+            return givenBack(Outcome.END);
         }
         Outcome outcome;
         try {
-            outcome = drained(before, new Drain(tap, depth));
+            outcome = drained(tap, depth);
         } catch (Throwable broken) {
             outcome = broken(broken);
         }
         return settle(tap.stopped() ? Resumption.CLOSE : Resumption.NEXT, outcome);
+    }
+
+    private Outcome drained(Tap tap, int depth) {
+        if (status == AHEAD) {
+            Object first = kept;
+            kept = null;
+            status = suspended();
+            tap.accept(first);
+        }
+        if (isPipe() && !tap.stopped()) {
+            return drainPipe(tap);
+        }
+        if (status == CREATED && mayPush()) {
+            return outcome(push(new Drain(tap, depth)));
+        }
+        while (!tap.stopped()) {
+            Outcome outcome = run(Resumption.NEXT);
+            if (!(outcome instanceof Outcome.Yielded yielded)) {
+                return outcome;
+            }
+            status = suspended();
+            tap.accept(yielded.value());
+        }
+        return run(Resumption.CLOSE); // what is left is its clean-up
     }
 
     /** What comes out if the consumer's own code threw: that, and the failure of the clean-up as a footnote. */
@@ -137,92 +246,92 @@ public final class GeneratorCore {
         return new Outcome.Failed(thrown, true);
     }
 
-    private Outcome drained(State before, Drain drain) {
-        Resumption resumption = Resumption.NEXT;
-        if (ahead != null) {
-            Object first = ahead.value();
-            ahead = null;
-            resumption = drain.answer(new Signal.Yielded(first, shownDelegate));
-        }
-        if (!drain.stopped() && engine instanceof Engine.Pipe pipe) {
-            return pipe.drain(drain.tap());
-        }
-        if (before == State.CREATED && engine instanceof Engine.Push push && push.canPush()) {
-            return outcome(push.push(drain));
-        }
-        if (!drain.stopped() && delegate != null) {
-            Source source = delegate;
-            delegate = null;
-            resumption = drain.through(source);
-        }
-        while (!drain.stopped()) {
-            Signal signal = engine.transfer(resumption);
-            if (isLast(signal)) {
-                return outcome(signal);
-            }
-            resumption = drain.answer(signal);
-        }
-        return hops(resumption); // what is left is its clean-up
-    }
+    // ---- questions, which any thread may ask at any time
 
-    State state() {
-        return state.get();
+    public final State state() {
+        Chain mine = chain();
+        GeneratorCore driver = mine == null ? this : mine.root();
+        if (driver.isClaimed()) {
+            return driver == this || status != CLOSED ? State.RUNNING : State.CLOSED;
+        }
+        return switch (status) {
+            case CREATED -> State.CREATED;
+            case CLOSED -> State.CLOSED;
+            default -> State.SUSPENDED;
+        };
     }
 
     /** The delegate while SUSPENDED in a yieldFrom. */
-    Optional<Object> delegate() {
-        Object shown = shownDelegate;
-        return state.get() == State.SUSPENDED ? Optional.ofNullable(shown) : Optional.empty();
+    public final Optional<Object> delegate() {
+        Chain mine = chain();
+        Object shown = mine == null ? null : mine.delegateOf(this);
+        Object own = shown == null ? drivenByItself() : shown;
+        return state() == State.SUSPENDED ? Optional.ofNullable(own) : Optional.empty();
     }
 
     /** What the body returned; a refusal if it has not. */
-    Outcome result() {
-        if (state.get() != State.CLOSED || end == null) {
+    final Outcome ending() {
+        if (state() != State.CLOSED || kept == null) {
             return refused(Reason.NO_RESULT);
         }
-        return end instanceof Outcome.Failed failed
+        return kept instanceof Outcome.Failed failed
                 ? new Outcome.Failed(Refusals.because(Reason.NO_RESULT, failed.error()))
-                : end;
+                : (Outcome) kept;
     }
 
     /** How the body is run; null once CLOSED. */
-    EngineChoice choice() {
-        Engine current = engine;
-        return current == null ? null : current.choice();
-    }
+    @Override
+    public abstract EngineChoice choice();
 
-    /** Whether the body is suspended on a stack that only its end releases. */
-    boolean holdsStack() {
-        Engine current = engine;
-        return state.get() == State.SUSPENDED && current != null && current.holdsStack();
-    }
+    // ---- the claim
 
-    /** Moves to RUNNING and answers the state before; does nothing if that was RUNNING or CLOSED. */
-    private State claim() {
-        Engine current = engine; // without the claim this may be old, or null soon: a hint is enough
-        if (current != null) {
-            current.prepare();
-        }
+    /** Claims this, out of the chain of another one if it is in one. */
+    final boolean claim() {
+        prepare();
         while (true) {
-            State before = state.get();
-            if (before == State.RUNNING || before == State.CLOSED || state.compareAndSet(before, State.RUNNING)) {
-                return before;
+            Chain mine = chain();
+            if (mine != null && mine.root() != this) {
+                if (!mine.letGo(this)) {
+                    return false;
+                }
+            } else if (!tryClaim()) {
+                return false;
+            } else if (isAtLarge()) {
+                return true;
+            } else {
+                giveBack(); // it has just become somebody's delegate
             }
         }
     }
 
-    private Outcome backTo(State before, Outcome outcome) {
-        state.set(before);
+    /** Whether no other one drives this. Certain while it is claimed. */
+    final boolean isAtLarge() {
+        Chain mine = chain();
+        return mine == null || mine.root() == this;
+    }
+
+    final Chain chain() {
+        return (Chain) CHAIN.getAcquire(this);
+    }
+
+    final void join(Chain joined) {
+        CHAIN.setRelease(this, joined);
+    }
+
+    private Outcome givenBack(Outcome outcome) {
+        giveBack();
         return outcome;
     }
 
-    private static Outcome refused(Reason reason) {
+    static Outcome.Failed refused(Reason reason) {
         return new Outcome.Failed(Refusals.because(reason));
     }
 
+    // ---- running the body
+
     /** Runs to the next yield or to the end; the rules that need a body, not an answer, are here. */
-    private Outcome run(State before, Resumption resumption) {
-        if (before == State.CREATED && !(engine instanceof Engine.Pipe)) {
+    final Outcome run(Resumption resumption) {
+        if (status == CREATED && !isPipe()) {
             // A body that was not entered cannot catch and has nothing to clean up.
             if (resumption instanceof Close) {
                 return new Outcome.Failed(new GeneratorExit());
@@ -232,7 +341,20 @@ public final class GeneratorCore {
             }
         }
         try {
-            return hops(resumption);
+            return came(Chain.resume(this, resumption));
+        } catch (Throwable broken) {
+            return broken(broken);
+        }
+    }
+
+    private static Outcome came(Object answer) {
+        return answer instanceof Signal last ? outcome(last) : new Outcome.Yielded(answer);
+    }
+
+    /** The same as {@link #run}, from where the body has answered already. */
+    final Outcome ran(Object answer) {
+        try {
+            return came(Chain.goOn(this, answer));
         } catch (Throwable broken) {
             return broken(broken);
         }
@@ -242,44 +364,29 @@ public final class GeneratorCore {
      * Not the body's failure: no thread could be started, or the stack of the caller is used up. It must not stay
      * RUNNING for ever. A body that was suspended still is; one that could not be started never will be.
      */
-    private Outcome broken(Throwable error) {
-        return engine.holdsStack() ? new Outcome.Broken(error) : new Outcome.Failed(error);
+    final Outcome broken(Throwable error) {
+        return isWhereItWas() ? new Outcome.Broken(error) : new Outcome.Failed(error);
     }
 
-    private Outcome hops(Resumption first) {
-        Resumption resumption = first;
-        while (true) {
-            if (delegate != null) {
-                Hop hop = Delegation.forward(delegate, resumption);
-                if (hop instanceof Hop.Passed passed) {
-                    return new Outcome.Yielded(passed.value());
-                }
-                resumption = ((Hop.Over) hop).resumption();
-                delegate = null;
-                shownDelegate = null;
-            }
-            Signal signal = engine.transfer(resumption);
-            if (signal instanceof Signal.Yielded yielded) {
-                shownDelegate = yielded.delegate();
-                return new Outcome.Yielded(yielded.value());
-            } else if (isLast(signal)) {
-                return outcome(signal);
-            }
-            Signal.Delegating delegating = (Signal.Delegating) signal;
-            delegate = delegating.source();
-            shownDelegate = delegating.delegate();
-            resumption = Resumption.NEXT;
+    /** The end of this as the delegate of another one, by its own rules: what the delegator is told. */
+    final Signal ended(Signal last) {
+        Outcome outcome = last instanceof Signal.Broken broken ? broken(broken.error()) : outcome(last);
+        if (outcome instanceof Outcome.Broken broken) {
+            status = RESUMABLE;
+            join(null);
+            return new Signal.Failed(broken.error(), false);
         }
-    }
-
-    private static boolean isLast(Signal signal) {
-        return !(signal instanceof Signal.Yielded || signal instanceof Signal.Delegating);
+        Outcome told = judge(Resumption.NEXT, outcome);
+        if (told instanceof Outcome.Failed failed) {
+            return new Signal.Failed(failed.error(), false);
+        }
+        return told == Outcome.END ? Signal.Returned.NOTHING : new Signal.Returned(((Outcome.Returned) told).value());
     }
 
     /** What the last signal of a body comes to. */
-    private static Outcome outcome(Signal last) {
+    static Outcome outcome(Signal last) {
         if (last instanceof Signal.Returned returned) {
-            return new Outcome.Returned(returned.value());
+            return returned == Signal.Returned.NOTHING ? Outcome.END : new Outcome.Returned(returned.value());
         } else if (last instanceof Signal.Raised raised) {
             return raised(raised.error());
         }
@@ -294,22 +401,35 @@ public final class GeneratorCore {
     }
 
     /** Judges the answer by what was asked, and gives up the claim. */
-    private Outcome settle(Resumption asked, Outcome outcome) {
+    final Outcome settle(Resumption asked, Outcome outcome) {
+        return givenBack(judge(asked, outcome));
+    }
+
+    /** Judges the answer by what was asked. */
+    final Outcome judge(Resumption asked, Outcome outcome) {
         boolean closing = asked instanceof Close;
         if (outcome instanceof Outcome.Yielded) {
-            return backTo(State.SUSPENDED, closing ? refused(Reason.IGNORED_EXIT) : outcome);
+            status = suspended();
+            return closing ? refused(Reason.IGNORED_EXIT) : outcome;
         }
         if (outcome instanceof Outcome.Broken broken) {
-            return backTo(State.SUSPENDED, new Outcome.Failed(broken.error()));
+            status = suspended();
+            return new Outcome.Failed(broken.error());
         }
-        if (outcome instanceof Outcome.Failed && engine instanceof Engine.Pipe pipe && pipe.canGoOn()) {
-            return backTo(State.SUSPENDED, outcome);
+        if (outcome instanceof Outcome.Failed && mayGoOn()) {
+            status = suspended();
+            return outcome;
         }
         boolean exited = closing && outcome instanceof Outcome.Failed failed && failed.error() instanceof GeneratorExit;
-        end = exited ? null : outcome;
-        engine = null;
-        delegate = null;
-        shownDelegate = null;
-        return backTo(State.CLOSED, exited ? Outcome.END : outcome);
+        kept = exited ? null : outcome;
+        status = CLOSED;
+        join(null);
+        release();
+        return exited ? Outcome.END : outcome;
+    }
+
+    final byte suspended() {
+        Chain mine = chain;
+        return mine == null || !mine.isLong() ? RESUMABLE : DELEGATING;
     }
 }

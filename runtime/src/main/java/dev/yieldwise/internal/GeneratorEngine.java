@@ -9,17 +9,21 @@ final class GeneratorEngine implements Engine.Push {
     /** Null once it has a thread, whose stack alone then keeps it. */
     private GeneratorBody<?> body;
 
+    /** Why it is not woven. */
+    private final String notWoven;
+
     private final ThreadEngine thread;
     private final Fallback fallback;
 
-    GeneratorEngine(String name, GeneratorBody<?> body) {
-        this(name, body, Fallback.DEBUG);
+    GeneratorEngine(String name, GeneratorBody<?> body, String notWoven) {
+        this(name, body, notWoven, Fallback.INFO);
     }
 
-    GeneratorEngine(String name, GeneratorBody<?> body, Fallback fallback) {
+    GeneratorEngine(String name, GeneratorBody<?> body, String notWoven, Fallback fallback) {
         this.body = body;
+        this.notWoven = notWoven;
         this.fallback = fallback;
-        this.thread = new ThreadEngine(name, code(body));
+        this.thread = new ThreadEngine(name, code(body), notWoven);
     }
 
     private static BodyStack.Code code(GeneratorBody<?> body) {
@@ -31,7 +35,10 @@ final class GeneratorEngine implements Engine.Push {
 
     @Override
     public Signal transfer(Resumption resumption) {
-        body = null;
+        if (body != null) {
+            fallback.tell(body, notWoven);
+            body = null;
+        }
         return thread.transfer(resumption);
     }
 
@@ -52,11 +59,7 @@ final class GeneratorEngine implements Engine.Push {
 
     @Override
     public boolean canPush() {
-        String whyNot = PushCheck.whyNot(body);
-        if (!whyNot.isEmpty()) {
-            fallback.tell(body, thread.choice().single(), whyNot);
-        }
-        return whyNot.isEmpty();
+        return PushCheck.whyNot(body).isEmpty();
     }
 
     @Override
@@ -69,6 +72,11 @@ final class GeneratorEngine implements Engine.Push {
         GeneratorBody<?> unstarted = body; // read once: any thread may ask
         String whyNot = unstarted == null ? "it is not at its beginning" : PushCheck.whyNot(unstarted);
         Kind single = thread.choice().single();
-        return new EngineChoice(single, whyNot.isEmpty() ? Kind.PUSH : single, whyNot);
+        return whyNot.isEmpty()
+                ? new EngineChoice(single, Kind.PUSH, "it is not woven, since " + notWoven)
+                : new EngineChoice(
+                        single,
+                        single,
+                        "it is not woven, since " + notWoven + "; its whole sequence is pulled, since " + whyNot);
     }
 }

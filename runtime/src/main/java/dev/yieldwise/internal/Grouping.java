@@ -47,7 +47,7 @@ public final class Grouping<K, T> extends Tool<Group<K, T>> {
             }
         }
         members = new Members(key);
-        current = new GeneratorHandle<>("group", new Lifeline(members));
+        current = new GeneratorHandle<>("group", Lifeline.over(members));
         return new Group<>(key, current);
     }
 

@@ -5,14 +5,17 @@ import static dev.yieldwise.internal.Opcodes.*;
 import dev.yieldwise.internal.ClassFile.Method;
 import dev.yieldwise.internal.ClassFile.Reference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Where a body's code uses its handle, told from its instructions: a dataflow of one bit, "this may be the handle", over
- * the words of stack and local variables, to its least fixpoint. A use other than calling a method of it is an escape:
+ * Where a body's code uses its handle, told from its instructions: a dataflow of "this is the handle", "it is not", "it
+ * may be", over the words of stack and local variables, to its least fixpoint. A use other than calling a method of it is an escape:
  * then code that is not seen here may yield.
  */
 final class HandleFlow {
@@ -23,12 +26,39 @@ final class HandleFlow {
             "dev/yieldwise/LongYielder",
             "dev/yieldwise/DoubleYielder");
 
-    /** What may be the handle before an instruction. */
-    private record Frame(BitSet locals, BitSet stack, int depth) {
+    /** The same, and those of coroutines' bodies. */
+    private static final Set<String> ALL_HANDLES = Set.of(
+            "dev/yieldwise/Yielder",
+            "dev/yieldwise/Exchange",
+            "dev/yieldwise/IntYielder",
+            "dev/yieldwise/LongYielder",
+            "dev/yieldwise/DoubleYielder");
+
+    /** What is known of a word of the stack or of a local variable. */
+    private static final byte OTHER = 0;
+
+    private static final byte HANDLE = 1;
+    private static final byte MAYBE = 2;
+
+    /** What is known before an instruction, and how many monitors are held. */
+    private record Frame(byte[] locals, byte[] stack, int depth, int monitors) {
         Frame copy() {
-            return new Frame((BitSet) locals.clone(), (BitSet) stack.clone(), depth);
+            return new Frame(locals.clone(), stack.clone(), depth, monitors);
         }
     }
+
+    /** What a call of a method is to the body. */
+    enum Call {
+        /** One that has nothing to do with the handle. */
+        OTHER,
+        /** A method of the handle, by which the body gives control away. */
+        SUSPENDING,
+        /** The handle is among its arguments, and it is a method that may be woven with the body. */
+        HELPER
+    }
+
+    /** A call, in the order of the code, and what is known before it. */
+    record Called(Call kind, Reference method, boolean[] handleLocals, boolean[] handleStack) {}
 
     private final ClassFile file;
     private final Method method;
@@ -42,20 +72,31 @@ final class HandleFlow {
     /** Instructions that delegate: the failure of a delegate's clean-up, of any kind, may be raised there. */
     private final BitSet delegations = new BitSet();
 
+    private final Predicate<Reference> helpers;
+    private final BitSet helperCalls = new BitSet();
     private int escape = -1;
+    private String notWoven = "";
 
-    private HandleFlow(ClassFile file, Method method) {
+    private HandleFlow(ClassFile file, Method method, Predicate<Reference> helpers) {
         this.file = file;
         this.method = method;
+        this.helpers = helpers;
         code = method.code();
         frames = new Frame[code.length];
     }
 
     /** Follows the handle from the local variable that it is passed in. */
     static HandleFlow of(ClassFile file, Method method, int handle) {
-        HandleFlow flow = new HandleFlow(file, method);
-        Frame entry = new Frame(new BitSet(), new BitSet(), 0);
-        entry.locals.set(handle);
+        return of(file, method, handle, reference -> false);
+    }
+
+    /** The same; methods that the predicate accepts may be given the handle. */
+    static HandleFlow of(ClassFile file, Method method, int handle, Predicate<Reference> helpers) {
+        HandleFlow flow = new HandleFlow(file, method, helpers);
+        Frame entry = new Frame(new byte[method.locals() + 1], new byte[method.stack() + 1], 0, 0);
+        if (handle < method.locals()) {
+            entry.locals[handle] = HANDLE;
+        }
         flow.reach(0, entry);
         while (!flow.work.isEmpty()) {
             flow.visit(flow.work.remove());
@@ -74,6 +115,44 @@ final class HandleFlow {
     /** The instruction by which the handle escapes; -1 if it does not. */
     int escape() {
         return escape;
+    }
+
+    /**
+     * Why this method cannot be suspended in the middle by what it does with its handle, although that does not escape;
+     * empty if it can.
+     */
+    String notWoven() {
+        return notWoven;
+    }
+
+    /** All calls of methods, but not dynamic ones, in the order of the code. */
+    List<Called> calls() {
+        List<Called> calls = new ArrayList<>();
+        for (int pc = 0; pc < code.length; pc += length(code, pc)) {
+            int opcode = code[pc] & 0xFF;
+            if (opcode >= INVOKEVIRTUAL && opcode <= INVOKEINTERFACE) {
+                boolean suspends = yields.get(pc) || delegations.get(pc);
+                Call kind = suspends ? Call.SUSPENDING : helperCalls.get(pc) ? Call.HELPER : Call.OTHER;
+                Frame before = frames[pc];
+                calls.add(
+                        kind == Call.OTHER
+                                ? new Called(kind, null, null, null)
+                                : new Called(
+                                        kind,
+                                        file.reference(index2(code, pc + 1)),
+                                        handles(before.locals, before.locals.length),
+                                        handles(before.stack, before.depth)));
+            }
+        }
+        return calls;
+    }
+
+    private static boolean[] handles(byte[] words, int count) {
+        boolean[] result = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            result[i] = words[i] == HANDLE;
+        }
+        return result;
     }
 
     /** The instructions that control may go to from this one, exceptions left out. */
@@ -109,11 +188,28 @@ final class HandleFlow {
         if (known.depth != frame.depth) {
             throw new IllegalArgumentException("two stacks at instruction " + pc);
         }
-        int before = known.locals.cardinality() + known.stack.cardinality();
-        known.locals.or(frame.locals);
-        known.stack.or(frame.stack);
-        if (known.locals.cardinality() + known.stack.cardinality() > before) {
+        if (known.monitors != frame.monitors) {
+            doubt(pc, "a monitor is held or not");
+        }
+        if (join(known.locals, frame.locals, frame.locals.length) | join(known.stack, frame.stack, frame.depth)) {
             work.add(pc);
+        }
+    }
+
+    private static boolean join(byte[] known, byte[] other, int count) {
+        boolean changed = false;
+        for (int i = 0; i < count; i++) {
+            if (known[i] != other[i] && known[i] != MAYBE) {
+                known[i] = MAYBE;
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private void doubt(int pc, String reason) {
+        if (notWoven.isEmpty()) {
+            notWoven = reason + ", in line " + method.line(pc);
         }
     }
 
@@ -121,7 +217,7 @@ final class HandleFlow {
         Frame frame = frames[pc];
         for (ClassFile.Handler handler : method.handlers()) {
             if (handler.covers(pc)) {
-                reach(handler.at(), new Frame(frame.locals, new BitSet(), 1));
+                reach(handler.at(), new Frame(frame.locals, new byte[frame.stack.length], 1, frame.monitors));
             }
         }
         Frame after = step(pc, frame.copy());
@@ -139,13 +235,19 @@ final class HandleFlow {
         if (opcode == WIDE) {
             return wide(pc, frame);
         } else if (opcode == ALOAD) {
-            return push(frame, 1, frame.locals.get(code[pc + 1] & 0xFF));
+            return push(frame, 1, frame.locals[code[pc + 1] & 0xFF]);
         } else if (opcode >= ALOAD_0 && opcode <= ALOAD_3) {
-            return push(frame, 1, frame.locals.get(opcode - ALOAD_0));
+            return push(frame, 1, frame.locals[opcode - ALOAD_0]);
         } else if (opcode == ASTORE) {
             return store(frame, code[pc + 1] & 0xFF);
         } else if (opcode >= ASTORE_0 && opcode <= ASTORE_3) {
             return store(frame, opcode - ASTORE_0);
+        } else if (opcode >= ISTORE && opcode < ASTORE) {
+            return storeOther(frame, code[pc + 1] & 0xFF, taken(opcode));
+        } else if (opcode >= ISTORE_0 && opcode < ASTORE_0) {
+            return storeOther(frame, (opcode - ISTORE_0) % 4, taken(opcode));
+        } else if (opcode == MONITORENTER || opcode == MONITOREXIT) {
+            return monitor(pc, opcode, frame);
         } else if (opcode >= DUP && opcode <= SWAP) {
             return shuffle(opcode, frame);
         } else if (opcode == CHECKCAST) {
@@ -155,13 +257,24 @@ final class HandleFlow {
         } else if (opcode >= INVOKEVIRTUAL && opcode <= INVOKEDYNAMIC) {
             return call(pc, opcode, frame);
         } else if (opcode == MULTIANEWARRAY) {
-            return push(take(frame, code[pc + 3] & 0xFF), 1, false);
+            return push(take(frame, code[pc + 3] & 0xFF), 1, OTHER);
         }
-        boolean escapes = anyHandle(frame, taken(opcode)) && !onlyLooks(opcode);
-        if (escapes) {
+        if (anyHandle(frame, taken(opcode)) && opcode != POP && opcode != POP2) {
+            doubt(pc, "its handle is looked at");
+            if (!onlyLooks(opcode)) {
+                escape = pc;
+            }
+        }
+        return push(take(frame, taken(opcode)), put(opcode), OTHER);
+    }
+
+    private Frame monitor(int pc, int opcode, Frame frame) {
+        if (anyHandle(frame, 1)) {
             escape = pc;
         }
-        return push(take(frame, taken(opcode)), put(opcode), false);
+        Frame rest = take(frame, 1);
+        return new Frame(
+                rest.locals, rest.stack, rest.depth, Math.max(0, rest.monitors + (opcode == MONITORENTER ? 1 : -1)));
     }
 
     /** Instructions that take the handle and give it to nobody. */
@@ -179,20 +292,22 @@ final class HandleFlow {
         int opcode = code[pc + 1] & 0xFF;
         int local = index2(code, pc + 2);
         if (opcode == ALOAD) {
-            return push(frame, 1, frame.locals.get(local));
+            return push(frame, 1, frame.locals[local]);
         } else if (opcode == ASTORE) {
             return store(frame, local);
+        } else if (opcode >= ISTORE && opcode < ASTORE) {
+            return storeOther(frame, local, taken(opcode));
         } else if (opcode == RET) {
             throw new IllegalArgumentException("subroutines of old class files");
         }
-        return opcode == IINC ? frame : push(take(frame, taken(opcode)), put(opcode), false);
+        return opcode == IINC ? frame : push(take(frame, taken(opcode)), put(opcode), OTHER);
     }
 
     private Frame access(int pc, int opcode, Frame frame) {
         int words = words(file.reference(index2(code, pc + 1)).type(), 0);
         return switch (opcode) {
-            case GETSTATIC -> push(frame, words, false);
-            case GETFIELD -> push(given(pc, frame, 1), words, false);
+            case GETSTATIC -> push(frame, words, OTHER);
+            case GETFIELD -> push(given(pc, frame, 1), words, OTHER);
             case PUTSTATIC -> given(pc, frame, words);
             default -> given(pc, frame, words + 1);
         };
@@ -202,19 +317,50 @@ final class HandleFlow {
         Reference called = file.reference(index2(code, pc + 1));
         int arguments = argumentWords(called.type());
         boolean hasReceiver = opcode != INVOKESTATIC && opcode != INVOKEDYNAMIC;
-        Frame rest = given(pc, frame, arguments);
+        boolean given = anyHandle(frame, arguments);
+        if (given && opcode != INVOKEDYNAMIC && helpers.test(called)) {
+            helperCalls.set(pc);
+            held(pc, frame);
+        } else if (given) {
+            escape = pc;
+        }
+        Frame rest = take(frame, arguments);
         if (hasReceiver) {
-            if (rest.stack.get(rest.depth - 1) && !HANDLES.contains(called.owner())) {
-                escape = pc;
-            } else if (rest.stack.get(rest.depth - 1)) {
-                (called.name().equals("yield") ? yields : delegations).set(pc);
-            }
+            receiver(pc, called, rest);
             rest = take(rest, 1);
         }
-        return push(rest, words(called.type(), called.type().indexOf(')') + 1), false);
+        return push(rest, words(called.type(), called.type().indexOf(')') + 1), OTHER);
     }
 
-    /** Takes words that go to code or places not seen here. */
+    private void receiver(int pc, Reference called, Frame frame) {
+        byte receiver = frame.stack[frame.depth - 1];
+        if (receiver == OTHER) {
+            return;
+        }
+        if (!ALL_HANDLES.contains(called.owner())) {
+            escape = pc;
+        } else if (called.name().startsWith("yieldFrom")) {
+            delegations.set(pc);
+            held(pc, frame);
+        } else {
+            yields.set(pc);
+            held(pc, frame);
+        }
+    }
+
+    /** The method is left in the middle here, and must be able to go on. */
+    private void held(int pc, Frame frame) {
+        if (frame.monitors > 0) {
+            doubt(pc, "a monitor is held at a yield");
+        }
+        for (int i = 0; i < frame.locals.length + frame.depth; i++) {
+            if ((i < frame.locals.length ? frame.locals[i] : frame.stack[i - frame.locals.length]) == MAYBE) {
+                doubt(pc, "what yields may be another body's handle");
+            }
+        }
+    }
+
+    /** Takes words that go to places not seen here. */
     private Frame given(int pc, Frame frame, int words) {
         if (anyHandle(frame, words)) {
             escape = pc;
@@ -223,24 +369,32 @@ final class HandleFlow {
     }
 
     private static boolean anyHandle(Frame frame, int words) {
-        int first = frame.stack.nextSetBit(Math.max(0, frame.depth - words));
-        return words > 0 && first >= 0 && first < frame.depth;
+        for (int i = Math.max(0, frame.depth - words); i < frame.depth; i++) {
+            if (frame.stack[i] != OTHER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Frame take(Frame frame, int words) {
-        frame.stack.clear(frame.depth - words, frame.depth);
-        return new Frame(frame.locals, frame.stack, frame.depth - words);
+        Arrays.fill(frame.stack, frame.depth - words, frame.depth, OTHER);
+        return new Frame(frame.locals, frame.stack, frame.depth - words, frame.monitors);
     }
 
-    private static Frame push(Frame frame, int words, boolean handle) {
-        frame.stack.set(frame.depth, frame.depth + words, handle);
-        return new Frame(frame.locals, frame.stack, frame.depth + words);
+    private static Frame push(Frame frame, int words, byte handle) {
+        Arrays.fill(frame.stack, frame.depth, frame.depth + words, handle);
+        return new Frame(frame.locals, frame.stack, frame.depth + words, frame.monitors);
     }
 
-    /** Other stores leave the bit of a variable as it was: too many bits are safe, too few are not. */
     private static Frame store(Frame frame, int local) {
-        frame.locals.set(local, frame.stack.get(frame.depth - 1));
+        frame.locals[local] = frame.stack[frame.depth - 1];
         return take(frame, 1);
+    }
+
+    private static Frame storeOther(Frame frame, int local, int words) {
+        Arrays.fill(frame.locals, local, local + words, OTHER);
+        return take(frame, words);
     }
 
     private static Frame shuffle(int opcode, Frame frame) {
@@ -255,9 +409,9 @@ final class HandleFlow {
             default -> new int[] {1, 2};
         };
         int taken = Arrays.stream(after).max().orElseThrow();
-        boolean[] words = new boolean[taken + 1];
+        byte[] words = new byte[taken + 1];
         for (int i = 1; i <= taken; i++) {
-            words[i] = frame.stack.get(frame.depth - i);
+            words[i] = frame.stack[frame.depth - i];
         }
         Frame result = take(frame, taken);
         for (int word : after) {

@@ -1,6 +1,6 @@
 package dev.yieldwise.internal;
 
 /** A generator or coroutine of ours, which can be driven without the detour over its public face. */
-interface HasLifeline {
+public interface HasLifeline {
     Lifeline lifeline();
 }

@@ -35,9 +35,9 @@ import java.util.stream.StreamSupport;
  * original, and a test holds the others to it.
  */
 public final class IntHandle implements IntGenerator, HasLifeline {
-    private final GeneratorHandle<Integer> handle;
+    private final GeneratorFace<Integer> handle;
 
-    private IntHandle(GeneratorHandle<Integer> handle) {
+    private IntHandle(GeneratorFace<Integer> handle) {
         this.handle = handle;
     }
 
@@ -250,7 +250,12 @@ public final class IntHandle implements IntGenerator, HasLifeline {
     }
 
     /** A body that yields without boxes, as one that yields objects. */
-    private record Body(IntGeneratorBody original) implements GeneratorBody<Integer>, Bodies.Adapted {
+    record Body(IntGeneratorBody original) implements GeneratorBody<Integer>, Bodies.Adapted {
+        @Override
+        public String handleType() {
+            return "dev/yieldwise/IntYielder";
+        }
+
         @Override
         public void run(Yielder<Integer> out) throws Exception {
             original.run(new Out(out));

@@ -35,9 +35,9 @@ import java.util.stream.StreamSupport;
  * original, and a test holds the others to it.
  */
 public final class LongHandle implements LongGenerator, HasLifeline {
-    private final GeneratorHandle<Long> handle;
+    private final GeneratorFace<Long> handle;
 
-    private LongHandle(GeneratorHandle<Long> handle) {
+    private LongHandle(GeneratorFace<Long> handle) {
         this.handle = handle;
     }
 
@@ -250,7 +250,12 @@ public final class LongHandle implements LongGenerator, HasLifeline {
     }
 
     /** A body that yields without boxes, as one that yields objects. */
-    private record Body(LongGeneratorBody original) implements GeneratorBody<Long>, Bodies.Adapted {
+    record Body(LongGeneratorBody original) implements GeneratorBody<Long>, Bodies.Adapted {
+        @Override
+        public String handleType() {
+            return "dev/yieldwise/LongYielder";
+        }
+
         @Override
         public void run(Yielder<Long> out) throws Exception {
             original.run(new Out(out));

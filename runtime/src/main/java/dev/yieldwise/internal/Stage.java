@@ -88,7 +88,7 @@ final class Stage implements Engine.Pipe {
 
     @Override
     public EngineChoice choice() {
-        return source instanceof Lifeline ours ? ours.core().choice() : Engine.Pipe.super.choice();
+        return source instanceof Lifeline ours ? ours.choice() : Engine.Pipe.super.choice();
     }
 
     @Override

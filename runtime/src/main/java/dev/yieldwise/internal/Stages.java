@@ -19,25 +19,25 @@ public final class Stages {
     private Stages() {}
 
     /** Backs {@code Generators.from}; a generator stays what it is. */
-    public static <T> GeneratorHandle<T> from(Iterable<? extends T> source) {
+    public static <T> GeneratorFace<T> from(Iterable<? extends T> source) {
         return from(source, Objects.requireNonNull(source, "source").iterator());
     }
 
     /** Backs {@code Generators.from}; a generator stays what it is. */
-    public static <T> GeneratorHandle<T> from(Iterator<? extends T> source) {
+    public static <T> GeneratorFace<T> from(Iterator<? extends T> source) {
         return from(source, source);
     }
 
     /** Backs {@code Generators.from}. */
-    public static <T> GeneratorHandle<T> from(BaseStream<? extends T, ?> stream) {
+    public static <T> GeneratorFace<T> from(BaseStream<? extends T, ?> stream) {
         return from(stream, new StreamIterator<>(stream));
     }
 
-    private static <T> GeneratorHandle<T> from(Object named, Iterator<? extends T> iterator) {
+    private static <T> GeneratorFace<T> from(Object named, Iterator<? extends T> iterator) {
         Source source = Sources.owned(Objects.requireNonNull(iterator, "source"));
-        return iterator instanceof GeneratorHandle<?> ours
-                ? Stages.<GeneratorHandle<T>>as(ours)
-                : new GeneratorHandle<>(Bodies.name(named), new Lifeline(new Stage(source, false, SAME)));
+        return iterator instanceof GeneratorFace<?> ours
+                ? Stages.<GeneratorFace<T>>as(ours)
+                : new GeneratorHandle<>(Bodies.name(named), Lifeline.over(new Stage(source, false, SAME)));
     }
 
     /** Another face of a generator: what closes it does not reach the generator. */
@@ -211,7 +211,7 @@ public final class Stages {
         public void close() {
             Outcome first = Outcome.END;
             while (rest.hasNext()) {
-                if (rest.next() instanceof GeneratorHandle<?> ours) {
+                if (rest.next() instanceof GeneratorFace<?> ours) {
                     Outcome outcome = ours.lifeline().drive(Resumption.CLOSE);
                     if (first instanceof Outcome.Failed failed) {
                         GeneratorCore.cutShort(failed.error(), outcome);

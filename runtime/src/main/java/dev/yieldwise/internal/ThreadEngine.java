@@ -25,6 +25,7 @@ final class ThreadEngine implements Engine, BodyStack {
     private record Delivery(Resumption resumption, boolean interrupted) {}
 
     private final String name;
+    private final String notWoven;
     private final Overdue overdue;
 
     /** Guards the decision whether an interrupt still reaches the body or comes after its answer. */
@@ -39,12 +40,13 @@ final class ThreadEngine implements Engine, BodyStack {
     private volatile Delivery delivery;
     private volatile Signal reply;
 
-    ThreadEngine(String name, Code code) {
-        this(name, code, Overdue.WARNING);
+    ThreadEngine(String name, Code code, String notWoven) {
+        this(name, code, notWoven, Overdue.WARNING);
     }
 
-    ThreadEngine(String name, Code code, Overdue overdue) {
+    ThreadEngine(String name, Code code, String notWoven, Overdue overdue) {
         this.name = name;
+        this.notWoven = notWoven;
         this.code = code;
         this.overdue = overdue;
     }
@@ -66,7 +68,7 @@ final class ThreadEngine implements Engine, BodyStack {
 
     @Override
     public EngineChoice choice() {
-        return new EngineChoice(BodyThreads.kind(), BodyThreads.kind(), "it is the body of a coroutine");
+        return new EngineChoice(BodyThreads.kind(), BodyThreads.kind(), "it is not woven, since " + notWoven);
     }
 
     @Override

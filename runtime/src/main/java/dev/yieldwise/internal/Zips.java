@@ -55,7 +55,7 @@ public final class Zips {
     }
 
     private static <R> Generator<R> tool(String name, Tool<R> tool) {
-        return new GeneratorHandle<>(name, new Lifeline(tool));
+        return new GeneratorHandle<>(name, Lifeline.over(tool));
     }
 
     private static <T> List<T> list(Object[] row) {

@@ -61,8 +61,8 @@ class GeneratorCoreTest {
     }
 
     private static GeneratorCore suspended(Script script) {
-        GeneratorCore core = new GeneratorCore(script);
-        assertThat(core.resume(NEXT)).isInstanceOf(Outcome.Yielded.class);
+        GeneratorCore core = new EngineCore(script);
+        assertThat(core.drive(NEXT)).isInstanceOf(Outcome.Yielded.class);
         script.seen.clear();
         return core;
     }
@@ -84,46 +84,46 @@ class GeneratorCoreTest {
     @Test
     void createdNextEntersTheBody() {
         Script script = new Script(yields(1), returns("r"));
-        GeneratorCore core = new GeneratorCore(script);
+        GeneratorCore core = new EngineCore(script);
         assertThat(core.state()).isEqualTo(State.CREATED);
-        assertThat(core.resume(NEXT)).isEqualTo(new Outcome.Yielded(1));
+        assertThat(core.drive(NEXT)).isEqualTo(new Outcome.Yielded(1));
         assertThat(core.state()).isEqualTo(State.SUSPENDED);
-        assertThat(core.resume(NEXT)).isEqualTo(new Outcome.Returned("r"));
+        assertThat(core.drive(NEXT)).isEqualTo(new Outcome.Returned("r"));
         assertThat(core.state()).isEqualTo(State.CLOSED);
-        assertThat(core.result()).isEqualTo(new Outcome.Returned("r"));
+        assertThat(core.ending()).isEqualTo(new Outcome.Returned("r"));
     }
 
     @Test
     void createdSendOfAValueIsRefusedAndChangesNothing() {
         Script script = new Script(yields(1));
-        GeneratorCore core = new GeneratorCore(script);
-        assertRefused(core.resume(new Resumption.Send("v")), Reason.NOT_STARTED);
+        GeneratorCore core = new EngineCore(script);
+        assertRefused(core.drive(new Resumption.Send("v")), Reason.NOT_STARTED);
         assertThat(core.state()).isEqualTo(State.CREATED);
         assertThat(script.seen).isEmpty();
-        assertThat(core.resume(new Resumption.Send(null))).isEqualTo(new Outcome.Yielded(1));
+        assertThat(core.drive(new Resumption.Send(null))).isEqualTo(new Outcome.Yielded(1));
     }
 
     @Test
     void createdThrowAndCloseNeverEnterTheBody() {
         Script script = new Script();
-        GeneratorCore thrown = new GeneratorCore(script);
-        assertThat(failure(thrown.resume(new Resumption.Throw(error)))).isSameAs(error);
+        GeneratorCore thrown = new EngineCore(script);
+        assertThat(failure(thrown.drive(new Resumption.Throw(error)))).isSameAs(error);
         assertThat(thrown.state()).isEqualTo(State.CLOSED);
-        GeneratorCore closed = new GeneratorCore(script);
-        assertThat(closed.resume(CLOSE)).isEqualTo(Outcome.END);
+        GeneratorCore closed = new EngineCore(script);
+        assertThat(closed.drive(CLOSE)).isEqualTo(Outcome.END);
         assertThat(closed.state()).isEqualTo(State.CLOSED);
-        assertRefused(closed.result(), Reason.NO_RESULT);
+        assertRefused(closed.ending(), Reason.NO_RESULT);
         assertThat(script.seen).isEmpty();
     }
 
     @Test
     void primeIsForCreatedOnly() {
-        GeneratorCore core = new GeneratorCore(new Script(yields(1), returns(null)));
-        assertThat(core.prime()).isEqualTo(new Outcome.Yielded(1));
-        assertRefused(core.prime(), Reason.ALREADY_STARTED);
+        GeneratorCore core = new EngineCore(new Script(yields(1), returns(null)));
+        assertThat(core.driveFirst()).isEqualTo(new Outcome.Yielded(1));
+        assertRefused(core.driveFirst(), Reason.ALREADY_STARTED);
         assertThat(core.state()).isEqualTo(State.SUSPENDED);
-        core.resume(NEXT);
-        assertRefused(core.prime(), Reason.EXHAUSTED);
+        core.drive(NEXT);
+        assertRefused(core.driveFirst(), Reason.EXHAUSTED);
     }
 
     // ---- SUSPENDED
@@ -134,18 +134,18 @@ class GeneratorCoreTest {
         GeneratorCore core = suspended(script);
         Resumption send = new Resumption.Send("v");
         Resumption thrown = new Resumption.Throw(error);
-        core.resume(send);
-        core.resume(thrown);
-        core.resume(NEXT);
+        core.drive(send);
+        core.drive(thrown);
+        core.drive(NEXT);
         assertThat(script.seen).containsExactly(send, thrown, NEXT);
     }
 
     @Test
     void aYieldInAnswerToCloseIsIgnoredExitAndLeavesItSuspended() {
         GeneratorCore core = suspended(new Script(yields(1), yields(2), returns(null)));
-        assertRefused(core.resume(CLOSE), Reason.IGNORED_EXIT);
+        assertRefused(core.drive(CLOSE), Reason.IGNORED_EXIT);
         assertThat(core.state()).isEqualTo(State.SUSPENDED);
-        assertThat(core.resume(CLOSE)).isInstanceOf(Outcome.Returned.class);
+        assertThat(core.drive(CLOSE)).isInstanceOf(Outcome.Returned.class);
         assertThat(core.state()).isEqualTo(State.CLOSED);
     }
 
@@ -153,20 +153,20 @@ class GeneratorCoreTest {
     void closeHidesGeneratorExitButThrowDoesNot() {
         GeneratorExit own = new GeneratorExit();
         GeneratorCore closed = suspended(new Script(yields(1), new Signal.Raised(own)));
-        assertThat(closed.resume(CLOSE)).isEqualTo(Outcome.END);
+        assertThat(closed.drive(CLOSE)).isEqualTo(Outcome.END);
         GeneratorCore thrown = suspended(new Script(yields(1), new Signal.Raised(own)));
-        assertThat(failure(thrown.resume(new Resumption.Throw(own)))).isSameAs(own);
+        assertThat(failure(thrown.drive(new Resumption.Throw(own)))).isSameAs(own);
     }
 
     @Test
     void anEndSignalThatLeavesABodyIsWrapped() {
         NoSuchElementException stop = new NoSuchElementException();
         GeneratorCore core = suspended(new Script(yields(1), new Signal.Raised(stop)));
-        Outcome outcome = core.resume(NEXT);
+        Outcome outcome = core.drive(NEXT);
         assertRefused(outcome, Reason.RAISED_STOP);
         assertThat(failure(outcome)).hasCause(stop);
         assertThat(core.state()).isEqualTo(State.CLOSED);
-        assertThat(failure(core.result())).hasCause(failure(outcome));
+        assertThat(failure(core.ending())).hasCause(failure(outcome));
     }
 
     @Test
@@ -176,12 +176,12 @@ class GeneratorCoreTest {
         core.lookAhead();
         core.lookAhead();
         assertThat(script.seen).hasSize(1);
-        assertRefused(core.resume(new Resumption.Send("v")), Reason.LOOKAHEAD_PENDING);
-        assertRefused(core.resume(new Resumption.Throw(error)), Reason.LOOKAHEAD_PENDING);
+        assertRefused(core.drive(new Resumption.Send("v")), Reason.LOOKAHEAD_PENDING);
+        assertRefused(core.drive(new Resumption.Throw(error)), Reason.LOOKAHEAD_PENDING);
         assertThat(core.state()).isEqualTo(State.SUSPENDED);
-        assertThat(core.resume(NEXT)).isEqualTo(new Outcome.Yielded(null));
+        assertThat(core.drive(NEXT)).isEqualTo(new Outcome.Yielded(null));
         assertThat(script.seen).hasSize(1);
-        assertThat(core.resume(new Resumption.Send("v"))).isEqualTo(new Outcome.Yielded(3));
+        assertThat(core.drive(new Resumption.Send("v"))).isEqualTo(new Outcome.Yielded(3));
     }
 
     // ---- RUNNING
@@ -189,18 +189,18 @@ class GeneratorCoreTest {
     @Test
     void runningRefusesEverythingAndGoesOnUndisturbed() {
         Script script = new Script(yields(1), yields(2));
-        GeneratorCore core = new GeneratorCore(script);
+        GeneratorCore core = new EngineCore(script);
         script.whileRunning = () -> {
             assertThat(core.state()).isEqualTo(State.RUNNING);
             for (Resumption any : List.of(NEXT, CLOSE, new Resumption.Send(1), new Resumption.Throw(error))) {
-                assertRefused(core.resume(any), Reason.ALREADY_EXECUTING);
+                assertRefused(core.drive(any), Reason.ALREADY_EXECUTING);
             }
             assertRefused(core.lookAhead(), Reason.ALREADY_EXECUTING);
-            assertRefused(core.prime(), Reason.ALREADY_EXECUTING);
+            assertRefused(core.driveFirst(), Reason.ALREADY_EXECUTING);
             assertRefused(core.drain(value -> true), Reason.ALREADY_EXECUTING);
         };
-        assertThat(core.resume(NEXT)).isEqualTo(new Outcome.Yielded(1));
-        assertThat(core.resume(NEXT)).isEqualTo(new Outcome.Yielded(2));
+        assertThat(core.drive(NEXT)).isEqualTo(new Outcome.Yielded(1));
+        assertThat(core.drive(NEXT)).isEqualTo(new Outcome.Yielded(2));
         assertThat(script.seen).hasSize(2);
     }
 
@@ -210,8 +210,8 @@ class GeneratorCoreTest {
         script.whileRunning = () -> {
             throw new OutOfMemoryError("unable to create native thread");
         };
-        GeneratorCore core = new GeneratorCore(script);
-        assertThat(failure(core.resume(NEXT))).isInstanceOf(OutOfMemoryError.class);
+        GeneratorCore core = new EngineCore(script);
+        assertThat(failure(core.drive(NEXT))).isInstanceOf(OutOfMemoryError.class);
         assertThat(core.state()).isEqualTo(State.CLOSED);
     }
 
@@ -220,26 +220,26 @@ class GeneratorCoreTest {
     @Test
     void closedEndsQuietlyAndRethrows() {
         GeneratorCore core = suspended(new Script(yields(1), returns("r")));
-        core.resume(NEXT);
-        assertThat(core.resume(NEXT)).isEqualTo(Outcome.END);
-        assertThat(core.resume(new Resumption.Send("v"))).isEqualTo(Outcome.END);
-        assertThat(core.resume(CLOSE)).isEqualTo(Outcome.END);
+        core.drive(NEXT);
+        assertThat(core.drive(NEXT)).isEqualTo(Outcome.END);
+        assertThat(core.drive(new Resumption.Send("v"))).isEqualTo(Outcome.END);
+        assertThat(core.drive(CLOSE)).isEqualTo(Outcome.END);
         assertThat(core.lookAhead()).isEqualTo(Outcome.END);
         NoSuchElementException stop = new NoSuchElementException();
-        assertThat(failure(core.resume(new Resumption.Throw(stop)))).isSameAs(stop);
-        assertThat(core.result()).isEqualTo(new Outcome.Returned("r"));
+        assertThat(failure(core.drive(new Resumption.Throw(stop)))).isSameAs(stop);
+        assertThat(core.ending()).isEqualTo(new Outcome.Returned("r"));
     }
 
     // ---- delegation and whole sequences
 
     @Test
     void aDelegateIsDrivenInTheBodysPlaceAndItsResultAnswersTheBody() {
-        Lifeline inner = new Lifeline(new Script(yields("i"), returns("r")));
+        Lifeline inner = Lifeline.over(new Script(yields("i"), returns("r")));
         Script outer = new Script(new Signal.Delegating(inner, "shown"), yields("o"));
-        GeneratorCore core = new GeneratorCore(outer);
-        assertThat(core.resume(NEXT)).isEqualTo(new Outcome.Yielded("i"));
+        GeneratorCore core = new EngineCore(outer);
+        assertThat(core.drive(NEXT)).isEqualTo(new Outcome.Yielded("i"));
         assertThat(core.delegate()).contains("shown");
-        assertThat(core.resume(NEXT)).isEqualTo(new Outcome.Yielded("o"));
+        assertThat(core.drive(NEXT)).isEqualTo(new Outcome.Yielded("o"));
         assertThat(core.delegate()).isEmpty();
         assertThat(outer.seen).containsExactly(NEXT, new Resumption.Send("r"));
     }
@@ -247,10 +247,10 @@ class GeneratorCoreTest {
     @Test
     void aThrownGeneratorExitClosesTheDelegateAndThenReachesTheBodyItself() {
         Script inner = new Script(yields("i"), returns(null));
-        Script outer = new Script(new Signal.Delegating(new Lifeline(inner), "shown"), yields("o"));
+        Script outer = new Script(new Signal.Delegating(Lifeline.over(inner), "shown"), yields("o"));
         GeneratorCore core = suspended(outer);
         Resumption exit = new Resumption.Throw(new GeneratorExit());
-        assertThat(core.resume(exit)).isEqualTo(new Outcome.Yielded("o"));
+        assertThat(core.drive(exit)).isEqualTo(new Outcome.Yielded("o"));
         assertThat(inner.seen).last().isEqualTo(CLOSE);
         assertThat(outer.seen).containsExactly(exit);
     }
@@ -258,7 +258,7 @@ class GeneratorCoreTest {
     @Test
     void drainingStopsWhenTheSinkHasEnough() {
         Script script = new Script(yields(1), yields(2), new Signal.Raised(new GeneratorExit()));
-        GeneratorCore core = new GeneratorCore(script);
+        GeneratorCore core = new EngineCore(script);
         List<Object> got = new ArrayList<>();
         assertThat(core.drain(value -> {
                     got.add(value);

@@ -19,7 +19,7 @@ class OverdueTest {
             told.countDown();
             throw new IllegalStateException("a logger that fails changes nothing");
         });
-        ThreadEngine engine = new ThreadEngine("slow", stack -> slow(stack, told), overdue);
+        ThreadEngine engine = new ThreadEngine("slow", stack -> slow(stack, told), "a test says so", overdue);
         assertThat(engine.transfer(Resumption.NEXT)).isEqualTo(new Signal.Yielded("late", null));
         assertThat(engine.transfer(Resumption.NEXT)).isEqualTo(new Signal.Returned("done"));
         assertThat(logged).singleElement().asString().contains("OverdueTest.slow", "bothStacksAreLoggedOnce", "lock");

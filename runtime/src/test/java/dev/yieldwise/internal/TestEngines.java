@@ -20,7 +20,7 @@ public final class TestEngines {
         private final BodyStack.Code code;
 
         Called(String name, BodyStack.Code code) {
-            this.thread = new ThreadEngine(name, code);
+            this.thread = new ThreadEngine(name, code, "a test says so");
             this.code = code;
         }
 

@@ -1,0 +1,131 @@
+package dev.yieldwise.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Who may touch a generator: one thread at a time, and nobody ever waits for it.
+ *
+ * <p>Nearly every generator is used by one thread alone. So the first thread that claims one owns it from then on, and
+ * claims it by a plain store to {@code busy}, which only the owner writes: an atomic instruction for each element would
+ * cost more than the element. When another thread comes, the owner is taken its privilege: {@code owner} is set to a
+ * {@link Revoked}, and then the owner's stack is asked for. That makes the JVM stop the owner at a safepoint, where all
+ * that it has stored is visible; and since between its look at {@code owner} and its store to {@code busy} it looks
+ * again, it has from then on either seen that it is no owner any more, or is visibly busy. If it is not, all claim by
+ * compare-and-set from then on, on a {@link Shared}.
+ *
+ * <p>Invariant: whoever holds the claim owns all other fields of the generator until it is given back, and each claim
+ * happens after the one before was given back.
+ */
+abstract class Claim {
+    private static final VarHandle OWNER;
+    private static final VarHandle BUSY;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            OWNER = lookup.findVarHandle(Claim.class, "owner", Object.class);
+            BUSY = lookup.findVarHandle(Claim.class, "busy", boolean.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** Every thread claims by compare-and-set. */
+    private static final class Shared extends AtomicBoolean {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The privilege of this thread ends. */
+    private record Revoked(Thread thread) {}
+
+    /** Null before the first claim, then a Thread; for ever after, a Revoked, then a Shared. */
+    private volatile Object owner;
+
+    private boolean busy;
+
+    /** Gives nobody a privilege, where transfers to the body cost far more than an atomic instruction. Before any claim. */
+    final void shareFromTheStart() {
+        owner = new Shared();
+    }
+
+    /** Claims at once or not at all; false if somebody holds the claim, this very thread included. */
+    final boolean tryClaim() {
+        Thread me = Thread.currentThread();
+        while (true) {
+            Object current = owner;
+            if (current == me) {
+                if (busy) {
+                    return false;
+                }
+                busy = true;
+                if (owner == me) {
+                    return true;
+                }
+                busy = false;
+            } else if (current == null) {
+                OWNER.compareAndSet(this, null, me);
+            } else if (current instanceof Shared shared) {
+                return shared.compareAndSet(false, true);
+            } else if (!share(current)) {
+                return false;
+            }
+        }
+    }
+
+    /** The quickest way to claim, and to be given up by {@link #giveBackQuickly}; may fail without a reason. */
+    final boolean tryClaimQuickly() {
+        Thread me = Thread.currentThread();
+        if (owner != me || busy) {
+            return false;
+        }
+        busy = true;
+        if (owner == me) {
+            return true;
+        }
+        busy = false;
+        return false;
+    }
+
+    final void giveBackQuickly() {
+        BUSY.setRelease(this, false);
+    }
+
+    final void giveBack() {
+        // Not asked of busy: for a moment it may be set by an owner who is about to see that it is no owner any more.
+        if (owner instanceof Shared shared) {
+            shared.setRelease(false);
+        } else {
+            BUSY.setRelease(this, false);
+        }
+    }
+
+    /** Whether somebody holds the claim: true at once for the thread that does, soon for others. */
+    final boolean isClaimed() {
+        return (boolean) BUSY.getVolatile(this) || owner instanceof Shared shared && shared.get();
+    }
+
+    /** Ends the privilege of the owner; false if it holds the claim. */
+    private boolean share(Object current) {
+        Revoked revoked = current instanceof Revoked already ? already : new Revoked((Thread) current);
+        if (current != revoked && !OWNER.compareAndSet(this, current, revoked)) {
+            return true; // somebody else was faster: look again
+        }
+        if (revoked.thread != Thread.currentThread()) {
+            stopAtSafepoint(revoked.thread);
+        }
+        if ((boolean) BUSY.getVolatile(this)) {
+            return false;
+        }
+        OWNER.compareAndSet(this, revoked, new Shared());
+        return true;
+    }
+
+    /** A thread that has ended needs no stopping: that it has is seen only after all that it did. */
+    private static void stopAtSafepoint(Thread thread) {
+        if (thread.isAlive() && thread.getStackTrace() == null) {
+            throw new AssertionError("a thread without a trace");
+        }
+    }
+}

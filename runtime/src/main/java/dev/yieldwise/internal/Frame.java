@@ -1,0 +1,73 @@
+package dev.yieldwise.internal;
+
+import dev.yieldwise.GeneratorExit;
+import dev.yieldwise.internal.Resumption.Close;
+import dev.yieldwise.internal.Resumption.Throw;
+
+/**
+ * One run of a woven method, which can be left in the middle and gone on with: a body, or a method that is woven with
+ * it. The weaver makes subclasses, in the packages of users, that keep what is live at a yield in fields.
+ */
+public abstract class Frame {
+    /** The label of a frame that runs. One that threw without having been entered has another. */
+    public static final int RUNNING = -1;
+
+    /** Where to go on; 0 is the beginning of a body. */
+    public int label;
+
+    /**
+     * Before its beginning, the body's object. What comes in at a yield: null, the value sent, or a Resumption to raise.
+     * What goes out if {@link #advance} answers the frame itself: a Signal, or a Frame that has to run first.
+     */
+    public Object slot;
+
+    /** What called this one; null for a body. */
+    Frame caller;
+
+    /** Runs to the next yield and answers the value; or answers this, and {@code slot} says what is to be done. */
+    public abstract Object advance() throws Throwable;
+
+    /** A new frame of the same code, at its beginning. */
+    public abstract Frame fresh();
+
+    /** Called where a method that answers nothing goes on: raises what is to be raised. */
+    public final void resumed() throws Throwable {
+        if (slot != null) {
+            answer();
+        }
+    }
+
+    /** Called where a method that answers goes on: the answer, unless something is to be raised. */
+    public final Object answer() throws Throwable {
+        Object incoming = slot;
+        slot = null;
+        if (incoming instanceof Resumption) {
+            if (incoming instanceof Throw thrown) {
+                throw thrown.error();
+            }
+            if (incoming instanceof Close) {
+                throw new GeneratorExit();
+            }
+        }
+        return incoming;
+    }
+
+    /** Called at a yieldFrom: the delegate is to be driven, then this frame goes on with its result. */
+    public final Object delegate(Signal.Delegating delegating) {
+        slot = delegating;
+        return this;
+    }
+
+    /** Called where another method that yields is called: it is to run, then this frame goes on with its result. */
+    public final Object call(Frame callee) {
+        callee.caller = this;
+        slot = callee;
+        return this;
+    }
+
+    /** Called where the method returns. */
+    public final Object ended(Object result) {
+        slot = result == null ? Signal.Returned.NOTHING : new Signal.Returned(result);
+        return this;
+    }
+}

@@ -1,0 +1,533 @@
+package dev.yieldwise.internal;
+
+import static dev.yieldwise.internal.asm.Opcodes.*;
+
+import dev.yieldwise.internal.HandleFlow.Called;
+import dev.yieldwise.internal.asm.Handle;
+import dev.yieldwise.internal.asm.Label;
+import dev.yieldwise.internal.asm.MethodVisitor;
+import dev.yieldwise.internal.asm.Type;
+import dev.yieldwise.internal.asm.commons.AnalyzerAdapter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rewrites one method, in one pass, as a method of a woven class that answers as {@link Frame#advance} does. The types of
+ * what is live come from the frames that the compiler has left in the class file (JVMS 4.7.4).
+ *
+ * <pre>
+ *       goto dispatch
+ * begin: the code; each point at which it gives control away stores what is live in fields, and returns;
+ *       behind that is the label to go on at, within the same handlers as before
+ * dispatch: goes to the restoring code of the point that the frame's label says
+ * restore: loads what was live, and goes on
+ * </pre>
+ *
+ * <p>Local variables move up by one, for the first is the frame. Where the method had its handle there is null.
+ */
+final class MethodWeaver extends AnalyzerAdapter {
+    static final String FRAME = "dev/yieldwise/internal/Frame";
+    private static final String SUSPENSIONS = "dev/yieldwise/internal/Suspensions";
+
+    /** What a woven method takes beyond the stack of the method: this, a value of two words and a label. */
+    private static final int MORE_STACK = 6;
+
+    private final WovenClass woven;
+    private final Weaving method;
+    private final List<Called> calls;
+    private final MethodVisitor out;
+    private final List<Runnable> restores = new ArrayList<>();
+    private final List<Point> points = new ArrayList<>();
+    private final List<Label> restoreLabels = new ArrayList<>();
+    private final Label dispatch = new Label();
+    private final int firstTemporary;
+    private int temporaries;
+    private int call;
+
+    MethodWeaver(WovenClass woven, Weaving method, MethodVisitor out) {
+        super(
+                ASM9,
+                woven.owner(),
+                method.code().access(),
+                method.code().name(),
+                method.code().type(),
+                null);
+        this.woven = woven;
+        this.method = method;
+        this.calls = method.flow().calls();
+        this.out = out;
+        this.firstTemporary = method.code().locals() + 1;
+    }
+
+    // ---- the beginning
+
+    @Override
+    public void visitCode() {
+        out.visitCode();
+        out.visitJumpInsn(GOTO, dispatch);
+        Label begin = new Label();
+        out.visitLabel(begin);
+        frame(locals, List.of());
+        out.visitInsn(NOP); // the code may begin with a frame of its own, and no two may be at one place
+        restorer(() -> method.enter(woven, out), begin);
+    }
+
+    // ---- points of suspension
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
+        Called called = calls.get(call++);
+        switch (called.kind()) {
+            case SUSPENDING -> suspend(called, name, type);
+            case HELPER -> callHelper(called, opcode, type);
+            default -> {
+                woven.requireCallable(opcode, owner, name, type, method.code());
+                boolean ofOwnClass = opcode == INVOKESPECIAL && !name.equals("<init>");
+                int allowed = !ofOwnClass ? opcode : isInterface ? INVOKEINTERFACE : INVOKEVIRTUAL;
+                out.visitMethodInsn(allowed, owner, name, type, isInterface);
+            }
+        }
+        super.visitMethodInsn(opcode, owner, name, type, isInterface);
+    }
+
+    private void suspend(Called called, String name, String type) {
+        Type[] arguments = Type.getArgumentTypes(type);
+        int words = arguments.length == 0 ? 0 : arguments[0].getSize();
+        int going = temporary(1);
+        if (name.equals("yieldFrom")) {
+            out.visitMethodInsn(
+                    INVOKESTATIC,
+                    SUSPENSIONS,
+                    "from",
+                    "(" + arguments[0].getDescriptor() + ")Ldev/yieldwise/internal/Signal$Delegating;",
+                    false);
+        } else if (words == 0) {
+            out.visitInsn(ACONST_NULL);
+        } else {
+            box(arguments[0]);
+        }
+        out.visitVarInsn(ASTORE, going);
+        out.visitInsn(POP); // the handle
+        Point point = new Point(called, stack.size() - words - 1);
+        point.store();
+        if (name.equals("yieldFrom")) {
+            out.visitVarInsn(ALOAD, 0);
+            out.visitVarInsn(ALOAD, going);
+            out.visitMethodInsn(
+                    INVOKEVIRTUAL,
+                    FRAME,
+                    "delegate",
+                    "(Ldev/yieldwise/internal/Signal$Delegating;)Ljava/lang/Object;",
+                    false);
+        } else {
+            out.visitVarInsn(ALOAD, going);
+        }
+        out.visitInsn(ARETURN);
+        point.goOn();
+        answer(Type.getReturnType(type));
+    }
+
+    private void callHelper(Called called, int opcode, String type) {
+        List<Type> given = new ArrayList<>(Arrays.asList(Type.getArgumentTypes(type)));
+        if (opcode != INVOKESTATIC) {
+            given.add(0, Type.getObjectType(called.method().owner()));
+        }
+        int words = given.stream().mapToInt(Type::getSize).sum();
+        int depth = stack.size() - words;
+        Weaving helper = woven.helper(called, handleAmong(called, depth));
+        int[] kept = new int[given.size()];
+        for (int i = kept.length - 1; i >= 0; i--) {
+            kept[i] = temporary(given.get(i).getSize());
+            out.visitVarInsn(given.get(i).getOpcode(ISTORE), kept[i]);
+        }
+        Point point = new Point(called, depth);
+        point.store();
+        out.visitVarInsn(ALOAD, 0);
+        out.visitTypeInsn(NEW, woven.name());
+        out.visitInsn(DUP);
+        out.visitMethodInsn(INVOKESPECIAL, woven.name(), "<init>", "()V", false);
+        Spills.Point fields = woven.spills().point();
+        int local = 0;
+        for (int i = 0; i < kept.length; i++) {
+            if (local != helper.handle()) {
+                String field = descriptor(given.get(i));
+                out.visitInsn(DUP);
+                out.visitVarInsn(given.get(i).getOpcode(ILOAD), kept[i]);
+                out.visitFieldInsn(PUTFIELD, woven.name(), fields.field(field), field);
+            }
+            local += given.get(i).getSize();
+        }
+        out.visitInsn(DUP);
+        push(helper.firstLabel());
+        out.visitFieldInsn(PUTFIELD, FRAME, "label", "I");
+        out.visitMethodInsn(INVOKEVIRTUAL, FRAME, "call", "(L" + FRAME + ";)Ljava/lang/Object;", false);
+        out.visitInsn(ARETURN);
+        point.goOn();
+        Type result = Type.getReturnType(type);
+        answer(result);
+        if (result.getSort() >= Type.ARRAY) {
+            out.visitTypeInsn(CHECKCAST, result.getInternalName());
+        }
+    }
+
+    /** Which of the arguments, in words, is the handle. */
+    private static int handleAmong(Called called, int depth) {
+        int found = -1;
+        for (int i = depth; i < called.handleStack().length; i++) {
+            if (called.handleStack()[i] && found >= 0) {
+                throw new Refusal("its handle is passed on twice");
+            }
+            found = called.handleStack()[i] ? i - depth : found;
+        }
+        return found;
+    }
+
+    private void answer(Type result) {
+        out.visitVarInsn(ALOAD, 0);
+        if (result.getSort() == Type.VOID) {
+            out.visitMethodInsn(INVOKEVIRTUAL, FRAME, "resumed", "()V", false);
+        } else {
+            out.visitMethodInsn(INVOKEVIRTUAL, FRAME, "answer", "()Ljava/lang/Object;", false);
+            unbox(result);
+        }
+    }
+
+    /** One place at which the method gives control away. */
+    private final class Point {
+        private final int label = method.firstLabel() + restoreLabels.size();
+        private final Label resumed = new Label();
+        private final Spills.Point fields = woven.spills().point();
+        private final List<Object> liveLocals;
+        private final List<Object> liveStack;
+        private final boolean[] handleLocals;
+        private final boolean[] handleStack;
+
+        Point(Called called, int depth) {
+            liveLocals = new ArrayList<>(locals);
+            liveStack = new ArrayList<>(stack.subList(0, depth));
+            handleLocals = called.handleLocals();
+            handleStack = called.handleStack();
+        }
+
+        /** The operand stack holds what is live there, and nothing else. */
+        void store() {
+            String[] stackFields = new String[liveStack.size()];
+            for (int i = liveStack.size() - 1; i >= 0; i--) {
+                Object type = liveStack.get(i);
+                if (type == TOP) {
+                    continue; // the second word of the value below it
+                }
+                if (handleStack[i] || type == NULL) {
+                    out.visitInsn(POP);
+                    continue;
+                }
+                String field = descriptor(type);
+                stackFields[i] = fields.field(field);
+                out.visitVarInsn(ALOAD, 0);
+                if (isWide(type)) {
+                    out.visitInsn(DUP_X2);
+                    out.visitInsn(POP);
+                } else {
+                    out.visitInsn(SWAP);
+                }
+                out.visitFieldInsn(PUTFIELD, woven.name(), stackFields[i], field);
+            }
+            String[] localFields = new String[liveLocals.size()];
+            for (int i = 0; i < liveLocals.size(); i++) {
+                Object type = liveLocals.get(i);
+                if (type != TOP && type != NULL && !handleLocals[i]) {
+                    String field = descriptor(type);
+                    localFields[i] = fields.field(field);
+                    out.visitVarInsn(ALOAD, 0);
+                    out.visitVarInsn(opcode(type, ILOAD), i + 1);
+                    out.visitFieldInsn(PUTFIELD, woven.name(), localFields[i], field);
+                }
+            }
+            points.add(this);
+            out.visitVarInsn(ALOAD, 0);
+            push(label);
+            out.visitFieldInsn(PUTFIELD, FRAME, "label", "I");
+            restorer(() -> restore(stackFields, localFields), resumed);
+        }
+
+        private void restore(String[] stackFields, String[] localFields) {
+            for (int i = 0; i < liveLocals.size(); i++) {
+                Object type = liveLocals.get(i);
+                if (type != TOP) {
+                    load(type, localFields[i]);
+                    out.visitVarInsn(opcode(type, ISTORE), i + 1);
+                }
+            }
+            for (int i = 0; i < liveStack.size(); i++) {
+                if (liveStack.get(i) != TOP) {
+                    load(liveStack.get(i), stackFields[i]);
+                }
+            }
+        }
+
+        private void load(Object type, String field) {
+            if (field == null) {
+                out.visitInsn(ACONST_NULL);
+                return;
+            }
+            String descriptor = descriptor(type);
+            out.visitVarInsn(ALOAD, 0);
+            out.visitFieldInsn(GETFIELD, woven.name(), field, descriptor);
+            if (descriptor.length() > 1 && !points.stream().allMatch(point -> point.fields.has(descriptor, field))) {
+                // Not every other point overwrites it: it would be kept alive for longer than the variable.
+                out.visitVarInsn(ALOAD, 0);
+                out.visitInsn(ACONST_NULL);
+                out.visitFieldInsn(PUTFIELD, woven.name(), field, descriptor);
+            }
+        }
+
+        void goOn() {
+            out.visitLabel(resumed);
+            frame(liveLocals, liveStack);
+        }
+    }
+
+    private void restorer(Runnable restore, Label next) {
+        Label label = new Label();
+        restoreLabels.add(label);
+        restores.add(() -> {
+            out.visitLabel(label);
+            frame(List.of(), List.of());
+            restore.run();
+            out.visitJumpInsn(GOTO, next);
+        });
+    }
+
+    // ---- the end
+
+    @Override
+    public void visitInsn(int opcode) {
+        if (opcode == RETURN) {
+            out.visitVarInsn(ALOAD, 0);
+            out.visitInsn(ACONST_NULL);
+            end();
+        } else if (opcode >= IRETURN && opcode <= ARETURN) {
+            box(Type.getReturnType(method.code().type()));
+            out.visitVarInsn(ALOAD, 0);
+            out.visitInsn(SWAP);
+            end();
+        } else {
+            out.visitInsn(opcode);
+        }
+        super.visitInsn(opcode);
+    }
+
+    private void end() {
+        out.visitMethodInsn(INVOKEVIRTUAL, FRAME, "ended", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+        out.visitInsn(ARETURN);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        out.visitLabel(dispatch);
+        frame(List.of(), List.of());
+        out.visitVarInsn(ALOAD, 0);
+        out.visitFieldInsn(GETFIELD, FRAME, "label", "I");
+        out.visitVarInsn(ALOAD, 0);
+        push(Frame.RUNNING);
+        out.visitFieldInsn(PUTFIELD, FRAME, "label", "I");
+        int first = method.firstLabel();
+        out.visitTableSwitchInsn(
+                first, first + restoreLabels.size() - 1, restoreLabels.get(0), restoreLabels.toArray(Label[]::new));
+        restores.forEach(Runnable::run);
+        out.visitMaxs(maxStack + MORE_STACK, firstTemporary + temporaries + 2);
+    }
+
+    // ---- all other instructions stay as they are, but for the numbers of local variables
+
+    @Override
+    public void visitFrame(int kind, int localCount, Object[] frameLocals, int stackCount, Object[] frameStack) {
+        Object[] moved = new Object[localCount + 1];
+        moved[0] = woven.name();
+        System.arraycopy(frameLocals, 0, moved, 1, localCount);
+        out.visitFrame(F_NEW, moved.length, moved, stackCount, frameStack);
+        super.visitFrame(kind, localCount, frameLocals, stackCount, frameStack);
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int local) {
+        out.visitVarInsn(opcode, local + 1);
+        super.visitVarInsn(opcode, local);
+    }
+
+    @Override
+    public void visitIincInsn(int local, int increment) {
+        out.visitIincInsn(local + 1, increment);
+        super.visitIincInsn(local, increment);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+        out.visitIntInsn(opcode, operand);
+        super.visitIntInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        out.visitTypeInsn(opcode, type);
+        super.visitTypeInsn(opcode, type);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String type) {
+        woven.requireReadable(owner, name, type, method.code());
+        out.visitFieldInsn(opcode, owner, name, type);
+        super.visitFieldInsn(opcode, owner, name, type);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... arguments) {
+        Object[] moved = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Handle handle ? woven.callable(handle) : argument)
+                .toArray();
+        out.visitInvokeDynamicInsn(name, type, bootstrap, moved);
+        super.visitInvokeDynamicInsn(name, type, bootstrap, arguments);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        out.visitJumpInsn(opcode, label);
+        super.visitJumpInsn(opcode, label);
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        out.visitLabel(label);
+        super.visitLabel(label);
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        out.visitLdcInsn(value);
+        super.visitLdcInsn(value);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+        out.visitTableSwitchInsn(min, max, otherwise, labels);
+        super.visitTableSwitchInsn(min, max, otherwise, labels);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+        out.visitLookupSwitchInsn(otherwise, keys, labels);
+        super.visitLookupSwitchInsn(otherwise, keys, labels);
+    }
+
+    @Override
+    public void visitMultiANewArrayInsn(String type, int dimensions) {
+        out.visitMultiANewArrayInsn(type, dimensions);
+        super.visitMultiANewArrayInsn(type, dimensions);
+    }
+
+    @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+        out.visitTryCatchBlock(start, end, handler, type);
+        super.visitTryCatchBlock(start, end, handler, type);
+    }
+
+    @Override
+    public void visitLineNumber(int line, Label start) {
+        out.visitLineNumber(line, start);
+    }
+
+    @Override
+    public void visitEnd() {
+        out.visitEnd();
+    }
+
+    // ---- small words
+
+    private int temporary(int words) {
+        temporaries += words;
+        return firstTemporary + temporaries - words;
+    }
+
+    private void frame(List<Object> frameLocals, List<Object> frameStack) {
+        List<Object> entries = new ArrayList<>();
+        entries.add(woven.name());
+        entries.addAll(entries(frameLocals));
+        Object[] onStack = entries(frameStack).toArray();
+        out.visitFrame(F_NEW, entries.size(), entries.toArray(), onStack.length, onStack);
+    }
+
+    /** As frames have them: a long or double is one entry. */
+    private static List<Object> entries(List<Object> words) {
+        List<Object> entries = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            entries.add(words.get(i));
+            if (isWide(words.get(i))) {
+                i++;
+            }
+        }
+        return entries;
+    }
+
+    private void push(int value) {
+        if (value >= -1 && value <= 5) {
+            out.visitInsn(ICONST_0 + value);
+        } else if (value == (byte) value) {
+            out.visitIntInsn(BIPUSH, value);
+        } else {
+            out.visitLdcInsn(value);
+        }
+    }
+
+    private static boolean isWide(Object type) {
+        return type == LONG || type == DOUBLE;
+    }
+
+    private static int opcode(Object type, int ofInt) {
+        return Type.getType(descriptor(type)).getOpcode(ofInt);
+    }
+
+    /** The type of a field for a value that the verifier knows by this one. */
+    static String descriptor(Object type) {
+        if (type instanceof String name) {
+            return name.startsWith("[") ? name : "L" + name + ";";
+        }
+        if (type instanceof Type known) {
+            return known.getSort() < Type.INT ? "I" : known.getDescriptor();
+        }
+        if (!(type instanceof Integer)) {
+            throw new Refusal("an object is being made at a yield, which is among its constructor's arguments");
+        }
+        return type == INTEGER
+                ? "I"
+                : type == FLOAT ? "F" : type == LONG ? "J" : type == DOUBLE ? "D" : "Ljava/lang/Object;";
+    }
+
+    private void box(Type type) {
+        if (type.getSort() < Type.ARRAY) {
+            String box = boxOf(type);
+            out.visitMethodInsn(INVOKESTATIC, box, "valueOf", "(" + type.getDescriptor() + ")L" + box + ";", false);
+        }
+    }
+
+    private void unbox(Type type) {
+        if (type.getSort() < Type.ARRAY) {
+            String box = boxOf(type);
+            out.visitTypeInsn(CHECKCAST, box);
+            out.visitMethodInsn(INVOKEVIRTUAL, box, type.getClassName() + "Value", "()" + type.getDescriptor(), false);
+        }
+    }
+
+    private static String boxOf(Type type) {
+        return switch (type.getSort()) {
+            case Type.BOOLEAN -> "java/lang/Boolean";
+            case Type.CHAR -> "java/lang/Character";
+            case Type.BYTE -> "java/lang/Byte";
+            case Type.SHORT -> "java/lang/Short";
+            case Type.INT -> "java/lang/Integer";
+            case Type.FLOAT -> "java/lang/Float";
+            case Type.LONG -> "java/lang/Long";
+            default -> "java/lang/Double";
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package dev.yieldwise.internal;
+
+import dev.yieldwise.internal.asm.ClassVisitor;
+import dev.yieldwise.internal.asm.Opcodes;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The fields of a woven class in which values lie while it is suspended: as many of each type as are live at once. A
+ * field has the very type that the verifier knows the value by, so that reading it back needs no cast, which would load a
+ * class or be refused for one that is not accessible.
+ */
+final class Spills {
+    /** How many fields there are of each type. */
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    /** Gives out fields for one point of suspension, each once. */
+    final class Point {
+        private final Map<String, Integer> used = new HashMap<>();
+
+        String field(String type) {
+            int index = used.merge(type, 1, Integer::sum) - 1;
+            counts.merge(type, index + 1, Math::max);
+            return name(type, index);
+        }
+
+        boolean has(String type, String field) {
+            return Integer.parseInt(field.substring(1)) < used.getOrDefault(type, 0);
+        }
+    }
+
+    Point point() {
+        return new Point();
+    }
+
+    /** Names are told apart by their types, too: JVMS 4.5 wants only the pair to be unique. */
+    private static String name(String type, int index) {
+        return (type.length() == 1 ? type : "L") + index;
+    }
+
+    void declare(ClassVisitor out) {
+        counts.forEach((type, count) -> {
+            for (int i = 0; i < count; i++) {
+                out.visitField(Opcodes.ACC_PRIVATE, name(type, i), type, null, null)
+                        .visitEnd();
+            }
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package dev.yieldwise.internal;
+
+import dev.yieldwise.internal.ClassFile.Reference;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodHandles.Lookup.ClassOption;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The woven code of a body, or why there is none: found at the first use of a body's class, and kept with it.
+ *
+ * @param start a frame from which others are made; null if the body is not woven
+ * @param reason why it is not woven, in words; empty if it is
+ */
+record Weave(Frame start, String reason) {
+    /** Kept with the class of a body: the answer, once it is known. */
+    private static final class Memo {
+        private volatile Weave known;
+    }
+
+    /** A memo of facts that cannot change, kept with the class they are about. */
+    private static final ClassValue<Memo> MEMOS = new ClassValue<>() {
+        @Override
+        protected Memo computeValue(Class<?> type) {
+            return new Memo();
+        }
+    };
+
+    /**
+     * Finds out, and weaves if it has to be.
+     *
+     * @param body a body that users wrote
+     * @param handleType the internal name of the handle it is given
+     * @param given a lookup with full privilege in the class that has the code; null if the user gave none
+     */
+    static Weave of(Object body, String handleType, Lookup given) {
+        Memo memo = MEMOS.get(body.getClass());
+        Weave known = memo.known;
+        if (known != null) {
+            return known;
+        }
+        synchronized (memo) {
+            if (memo.known == null) {
+                memo.known = find(body, handleType, given);
+            }
+            return memo.known;
+        }
+    }
+
+    private static Weave find(Object body, String handleType, Lookup given) {
+        try {
+            return new Weave(woven(body, handleType, given), "");
+        } catch (Refusal refusal) {
+            return new Weave(null, refusal.getMessage());
+        } catch (IOException unreadable) {
+            return new Weave(null, "its class file cannot be read: " + unreadable.getMessage());
+        } catch (Throwable defect) {
+            // Whatever it is, the body has another engine to run on. On a native image, for one, this is an Error of
+            // its own.
+            return new Weave(null, "weaving it has failed: " + defect);
+        }
+    }
+
+    private static Frame woven(Object body, String handleType, Lookup given) throws Throwable {
+        BodyCode code = BodyCode.of(body, handleType);
+        Class<?> owner = Class.forName(code.owner(), false, body.getClass().getClassLoader());
+        byte[] woven = WovenClass.of(code, inheritedElsewhere(owner));
+        Lookup inside = Privilege.in(owner, given);
+        List<MethodHandle> getters = code.captured() > 0 ? getters(body.getClass(), code, inside) : List.of();
+        Lookup made = inside.defineHiddenClassWithClassData(woven, getters, true, ClassOption.NESTMATE);
+        return (Frame) made.findConstructor(made.lookupClass(), MethodType.methodType(void.class))
+                .invoke();
+    }
+
+    /** Reads what a lambda has captured: its fields, in the order of the arguments. */
+    private static List<MethodHandle> getters(Class<?> lambda, BodyCode code, Lookup inside)
+            throws IllegalAccessException {
+        List<Field> fields = Arrays.stream(lambda.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .toList();
+        List<Weaving.Parameter> parameters = new Weaving(0, code.method(), code.handle(), null, null)
+                .parameters(code.owner().replace('.', '/'));
+        if (fields.size() != code.captured() || parameters.size() != fields.size() + 1) {
+            throw new Refusal("what it has captured cannot be read");
+        }
+        Lookup reader = MethodHandles.privateLookupIn(lambda, inside);
+        List<MethodHandle> getters = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            MethodHandle getter = reader.unreflectGetter(fields.get(i));
+            MethodType wanted = MethodType.fromMethodDescriptorString(
+                    "(Ljava/lang/Object;)" + parameters.get(i).type().getDescriptor(), lambda.getClassLoader());
+            getters.add(getter.asType(wanted));
+        }
+        return getters;
+    }
+
+    /** Members that the class has from another package, for its heirs alone (JVMS 5.4.4). */
+    private static Predicate<Reference> inheritedElsewhere(Class<?> owner) {
+        return reference -> {
+            String name = reference.owner().replace('/', '.');
+            for (Class<?> at = owner; at != null; at = at.getSuperclass()) {
+                if (at.getName().equals(name)) {
+                    return isInheritedElsewhere(owner, at, reference);
+                }
+            }
+            return false;
+        };
+    }
+
+    private static boolean isInheritedElsewhere(Class<?> owner, Class<?> from, Reference reference) {
+        for (Class<?> at = from; at != null; at = at.getSuperclass()) {
+            int modifiers = modifiers(at, reference);
+            if (modifiers >= 0) {
+                return Modifier.isProtected(modifiers) && !at.getPackageName().equals(owner.getPackageName());
+            }
+        }
+        return false;
+    }
+
+    /** Of the member that a class declares; -1 if it does not. */
+    private static int modifiers(Class<?> type, Reference reference) {
+        try {
+            if (!reference.type().startsWith("(")) {
+                return type.getDeclaredField(reference.name()).getModifiers();
+            } else if (reference.name().equals("<init>")) {
+                return -1;
+            }
+            MethodType wanted = MethodType.fromMethodDescriptorString(reference.type(), type.getClassLoader());
+            return type.getDeclaredMethod(reference.name(), wanted.parameterArray())
+                    .getModifiers();
+        } catch (NoSuchFieldException | NoSuchMethodException notHere) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.yieldwise.internal;
+
+import static dev.yieldwise.internal.asm.Opcodes.*;
+
+import dev.yieldwise.internal.ClassFile.Method;
+import dev.yieldwise.internal.asm.MethodVisitor;
+import dev.yieldwise.internal.asm.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A method that is woven.
+ *
+ * @param index its number in the woven class: the upper half of its labels
+ * @param code the method, as its class file has it
+ * @param handle the local variable in which it gets the handle
+ * @param flow what becomes of the handle
+ * @param entry where its arguments come from
+ */
+record Weaving(int index, Method code, int handle, HandleFlow flow, Entry entry) {
+    /** How the arguments of a woven method come into its local variables. */
+    enum Entry {
+        /** They are what a lambda has captured. */
+        CAPTURED,
+        /** The one is the body's object. */
+        OBJECT,
+        /** Its caller has put them into fields. */
+        FIELDS
+    }
+
+    /** The label of its beginning; those of its points of suspension follow. */
+    int firstLabel() {
+        return index << 16;
+    }
+
+    /** The name of the woven method. */
+    String name() {
+        return "advance" + index;
+    }
+
+    /** Its parameters in their order, the object itself first if there is one, and where each begins. */
+    List<Parameter> parameters(String owner) {
+        List<Parameter> parameters = new ArrayList<>();
+        int local = 0;
+        if (!code.is(ACC_STATIC)) {
+            parameters.add(new Parameter(Type.getObjectType(owner), local++));
+        }
+        for (Type type : Type.getArgumentTypes(code.type())) {
+            parameters.add(new Parameter(type, local));
+            local += type.getSize();
+        }
+        return parameters;
+    }
+
+    /** A parameter and its local variable. */
+    record Parameter(Type type, int local) {}
+
+    /** Brings the arguments into their local variables, which are moved by one. */
+    void enter(WovenClass woven, MethodVisitor out) {
+        List<Parameter> parameters = parameters(woven.owner());
+        Spills.Point fields = woven.spills().point();
+        int captured = 0;
+        int body = code.locals() + 1;
+        if (entry != Entry.FIELDS) {
+            out.visitVarInsn(ALOAD, 0);
+            out.visitFieldInsn(GETFIELD, MethodWeaver.FRAME, "slot", "Ljava/lang/Object;");
+            out.visitVarInsn(ASTORE, body);
+            out.visitVarInsn(ALOAD, 0);
+            out.visitInsn(ACONST_NULL);
+            out.visitFieldInsn(PUTFIELD, MethodWeaver.FRAME, "slot", "Ljava/lang/Object;");
+        }
+        for (Parameter parameter : parameters) {
+            if (parameter.local() == handle) {
+                out.visitInsn(ACONST_NULL);
+            } else if (entry == Entry.FIELDS) {
+                String type = MethodWeaver.descriptor(parameter.type());
+                out.visitVarInsn(ALOAD, 0);
+                out.visitFieldInsn(GETFIELD, woven.name(), fields.field(type), type);
+            } else if (entry == Entry.OBJECT) {
+                out.visitVarInsn(ALOAD, body);
+                out.visitTypeInsn(CHECKCAST, woven.owner());
+            } else {
+                woven.loadGetter(out, captured++);
+                out.visitVarInsn(ALOAD, body);
+                String type = "(Ljava/lang/Object;)" + parameter.type().getDescriptor();
+                out.visitMethodInsn(INVOKEVIRTUAL, "java/lang/invoke/MethodHandle", "invokeExact", type, false);
+            }
+            out.visitVarInsn(parameter.type().getOpcode(ISTORE), parameter.local() + 1);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.yieldwise.internal;
+
+import static dev.yieldwise.internal.asm.Opcodes.*;
+
+import dev.yieldwise.internal.ClassFile.Method;
+import dev.yieldwise.internal.ClassFile.Reference;
+import dev.yieldwise.internal.HandleFlow.Called;
+import dev.yieldwise.internal.Weaving.Entry;
+import dev.yieldwise.internal.asm.ClassReader;
+import dev.yieldwise.internal.asm.ClassVisitor;
+import dev.yieldwise.internal.asm.ClassWriter;
+import dev.yieldwise.internal.asm.ConstantDynamic;
+import dev.yieldwise.internal.asm.Handle;
+import dev.yieldwise.internal.asm.Label;
+import dev.yieldwise.internal.asm.MethodVisitor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Makes the class of the frames of one body: of the body's own method and of the methods that are woven with it, since
+ * they are given its handle.
+ */
+final class WovenClass {
+    private final BodyCode body;
+    private final Predicate<Reference> inheritedElsewhere;
+    private final String owner;
+    private final String name;
+    private final Spills spills = new Spills();
+    private final List<Weaving> methods = new ArrayList<>();
+    private final Deque<Weaving> work = new ArrayDeque<>();
+    private final ClassWriter out = new ClassWriter(0);
+
+    private WovenClass(BodyCode body, Predicate<Reference> inheritedElsewhere) {
+        this.body = body;
+        this.inheritedElsewhere = inheritedElsewhere;
+        owner = body.owner().replace('.', '/');
+        name = owner + "$$Woven";
+    }
+
+    /**
+     * The bytes of the class.
+     *
+     * @param inheritedElsewhere members of the body's class that only its heirs may use, and the woven class is none
+     */
+    static byte[] of(BodyCode body, Predicate<Reference> inheritedElsewhere) {
+        return new WovenClass(body, inheritedElsewhere).make();
+    }
+
+    private byte[] make() {
+        add(body.method(), body.handle(), body.captured() < 0 ? Entry.OBJECT : Entry.CAPTURED);
+        ClassReader reader = new ClassReader(body.bytes());
+        int version = Math.max(reader.readUnsignedShort(6), V17);
+        out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, MethodWeaver.FRAME, null);
+        while (!work.isEmpty()) {
+            weave(reader, work.remove());
+        }
+        constructor();
+        fresh();
+        advance();
+        spills.declare(out);
+        out.visitEnd();
+        return out.toByteArray();
+    }
+
+    private void weave(ClassReader reader, Weaving method) {
+        reader.accept(
+                new ClassVisitor(ASM9) {
+                    @Override
+                    public void visitSource(String source, String debug) {
+                        if (method.index() == 0) {
+                            out.visitSource(source, debug);
+                        }
+                    }
+
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String found, String type, String signature, String[] exceptions) {
+                        if (!found.equals(method.code().name())
+                                || !type.equals(method.code().type())) {
+                            return null;
+                        }
+                        int kept = ACC_PRIVATE | ACC_FINAL;
+                        String woven = method.name();
+                        return new MethodWeaver(
+                                WovenClass.this,
+                                method,
+                                out.visitMethod(kept, woven, "()Ljava/lang/Object;", null, null));
+                    }
+                },
+                ClassReader.EXPAND_FRAMES);
+    }
+
+    private Weaving add(Method code, int handle, Entry entry) {
+        HandleFlow flow = HandleFlow.of(body.file(), code, handle, this::mayBeHelper);
+        if (flow.escape() >= 0) {
+            throw new Refusal("its handle is passed on or kept, in line " + code.line(flow.escape()));
+        }
+        if (!flow.notWoven().isEmpty()) {
+            throw new Refusal(flow.notWoven());
+        }
+        Weaving method = new Weaving(methods.size(), code, handle, flow, entry);
+        methods.add(method);
+        work.add(method);
+        return method;
+    }
+
+    /** Whether a call can only run the very method that it names, and that has its code here. */
+    private boolean mayBeHelper(Reference called) {
+        if (!called.owner().equals(owner)) {
+            return false;
+        }
+        Method code = body.file().method(called.name(), called.type());
+        boolean fixed = code != null
+                && (code.is(ACC_PRIVATE)
+                        || code.is(ACC_STATIC)
+                        || code.is(ACC_FINAL)
+                        || (body.file().access() & ACC_FINAL) != 0);
+        return fixed && !code.is(ACC_SYNCHRONIZED) && !code.name().equals("<init>");
+    }
+
+    /** The woven method that a call of it leads to. */
+    Weaving helper(Called called, int handle) {
+        Method code = body.file().method(called.method().name(), called.method().type());
+        return methods.stream()
+                .filter(known -> known.index() > 0 && known.code() == code && known.handle() == handle)
+                .findFirst()
+                .orElseGet(() -> add(code, handle, Entry.FIELDS));
+    }
+
+    // ---- what the code of the body may do, and the woven class may not
+
+    void requireCallable(int opcode, String callee, String called, String type, Method by) {
+        if (opcode == INVOKESPECIAL && !called.equals("<init>")) {
+            Method own = callee.equals(owner) ? body.file().method(called, type) : null;
+            if (own == null || !own.is(ACC_PRIVATE)) {
+                throw new Refusal("it calls a method of its superclass by super, in " + by.name());
+            }
+        }
+        boolean asksForItsCaller = callee.equals("java/lang/invoke/MethodHandles") && called.equals("lookup");
+        if (asksForItsCaller) {
+            throw new Refusal("it asks for a lookup of its own class, in " + by.name());
+        }
+        requireReadable(callee, called, type, by);
+    }
+
+    void requireReadable(String holder, String member, String type, Method by) {
+        if (inheritedElsewhere.test(new Reference(holder, member, type))) {
+            throw new Refusal(
+                    "it uses a protected member of a class in another package, " + member + ", in " + by.name());
+        }
+    }
+
+    /** Of private methods that lambdas run, older compilers say that they are called specially: only the class itself may. */
+    Handle callable(Handle handle) {
+        if (handle.getTag() != H_INVOKESPECIAL) {
+            return handle;
+        }
+        requireCallable(INVOKESPECIAL, handle.getOwner(), handle.getName(), handle.getDesc(), body.method());
+        return new Handle(
+                handle.isInterface() ? H_INVOKEINTERFACE : H_INVOKEVIRTUAL,
+                handle.getOwner(),
+                handle.getName(),
+                handle.getDesc(),
+                handle.isInterface());
+    }
+
+    // ---- the rest of the class
+
+    private void constructor() {
+        MethodVisitor code = out.visitMethod(0, "<init>", "()V", null, null);
+        code.visitCode();
+        code.visitVarInsn(ALOAD, 0);
+        code.visitMethodInsn(INVOKESPECIAL, MethodWeaver.FRAME, "<init>", "()V", false);
+        code.visitInsn(RETURN);
+        code.visitMaxs(1, 1);
+        code.visitEnd();
+    }
+
+    private void fresh() {
+        MethodVisitor code = out.visitMethod(ACC_PUBLIC, "fresh", "()L" + MethodWeaver.FRAME + ";", null, null);
+        code.visitCode();
+        code.visitTypeInsn(NEW, name);
+        code.visitInsn(DUP);
+        code.visitMethodInsn(INVOKESPECIAL, name, "<init>", "()V", false);
+        code.visitInsn(ARETURN);
+        code.visitMaxs(2, 1);
+        code.visitEnd();
+    }
+
+    private void advance() {
+        MethodVisitor code = out.visitMethod(ACC_PUBLIC, "advance", "()Ljava/lang/Object;", null, null);
+        code.visitCode();
+        if (methods.size() > 1) {
+            code.visitVarInsn(ALOAD, 0);
+            code.visitFieldInsn(GETFIELD, MethodWeaver.FRAME, "label", "I");
+            code.visitIntInsn(BIPUSH, 16);
+            code.visitInsn(ISHR);
+            Label[] labels = methods.stream().map(method -> new Label()).toArray(Label[]::new);
+            code.visitTableSwitchInsn(0, labels.length - 1, labels[0], labels);
+            for (int i = 0; i < labels.length; i++) {
+                code.visitLabel(labels[i]);
+                code.visitFrame(F_NEW, 1, new Object[] {name}, 0, new Object[0]);
+                call(code, methods.get(i));
+            }
+        } else {
+            call(code, methods.get(0));
+        }
+        code.visitMaxs(2, 1);
+        code.visitEnd();
+    }
+
+    private void call(MethodVisitor code, Weaving method) {
+        code.visitVarInsn(ALOAD, 0);
+        code.visitMethodInsn(INVOKEVIRTUAL, name, method.name(), "()Ljava/lang/Object;", false);
+        code.visitInsn(ARETURN);
+    }
+
+    /** Loads the handle by which a captured value is read from the lambda: part of the data of the hidden class. */
+    void loadGetter(MethodVisitor code, int index) {
+        code.visitLdcInsn(new ConstantDynamic(
+                "_",
+                "Ljava/lang/invoke/MethodHandle;",
+                new Handle(
+                        H_INVOKESTATIC,
+                        "java/lang/invoke/MethodHandles",
+                        "classDataAt",
+                        "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
+                        false),
+                index));
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Spills spills() {
+        return spills;
+    }
+}

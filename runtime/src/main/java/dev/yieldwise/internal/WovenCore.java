@@ -1,0 +1,218 @@
+package dev.yieldwise.internal;
+
+import dev.yieldwise.EngineChoice;
+import dev.yieldwise.EngineChoice.Kind;
+import dev.yieldwise.internal.Resumption.Send;
+
+/** A core whose body is woven: its frames are objects, and resuming it is a call. */
+abstract class WovenCore extends GeneratorCore {
+    /** Calls without end are a defect, and fail as they do on a stack. */
+    private static final short MAX_CALLS = 20_000;
+
+    /** An answer of {@link #quickNext} that is no value. */
+    record Settled(Outcome outcome) {}
+
+    private Frame top;
+    private short calls;
+
+    WovenCore(Frame start, Object body) {
+        top = start;
+        start.slot = body;
+    }
+
+    // ---- the way of most elements: resumed by its own thread, at a yield of its own
+
+    /** As {@code drive(NEXT)}: the value itself, or a Settled. */
+    final Object quickNext() {
+        if (!tryClaimQuickly()) {
+            return new Settled(drive(Resumption.NEXT));
+        }
+        if (status == RESUMABLE) {
+            Frame frame = top;
+            Object answer;
+            try {
+                answer = frame.advance();
+            } catch (Throwable thrown) {
+                return settled(gone(frame, thrown));
+            }
+            if (answer != frame) {
+                giveBackQuickly();
+                return answer;
+            }
+            return settled(gone(frame, null));
+        }
+        if (status == AHEAD) {
+            Object value = kept;
+            kept = null;
+            status = suspended();
+            giveBackQuickly();
+            return value;
+        }
+        if (status == DELEGATING) {
+            return fromDelegate();
+        }
+        giveBackQuickly();
+        return new Settled(drive(Resumption.NEXT));
+    }
+
+    /** As {@link #lookAhead}, but null instead of a value that is there. */
+    final Outcome quickLookAhead() {
+        if (!tryClaimQuickly()) {
+            return unlessYielded(lookAhead());
+        }
+        if (status == RESUMABLE) {
+            Frame frame = top;
+            Object answer;
+            try {
+                answer = frame.advance();
+            } catch (Throwable thrown) {
+                return unlessYielded(lookedAhead(gone(frame, thrown)));
+            }
+            if (answer != frame) {
+                kept = answer;
+                status = AHEAD;
+                giveBackQuickly();
+                return null;
+            }
+            return unlessYielded(lookedAhead(gone(frame, null)));
+        }
+        boolean ahead = status == AHEAD;
+        giveBackQuickly();
+        return ahead ? null : unlessYielded(lookAhead());
+    }
+
+    private static Outcome unlessYielded(Outcome outcome) {
+        return outcome instanceof Outcome.Yielded ? null : outcome;
+    }
+
+    private Object fromDelegate() {
+        Outcome outcome;
+        try {
+            Object answer = Chain.resume(this, Resumption.NEXT);
+            if (!(answer instanceof Signal last)) {
+                status = suspended();
+                giveBackQuickly();
+                return answer;
+            }
+            outcome = outcome(last);
+        } catch (Throwable broken) {
+            outcome = broken(broken);
+        }
+        return settled(outcome);
+    }
+
+    /** What the operation comes to whose frame has not yielded. */
+    private Outcome gone(Frame frame, Throwable thrown) {
+        try {
+            return ran(goOn(frame, thrown));
+        } catch (Throwable broken) {
+            return broken(broken);
+        }
+    }
+
+    private Settled settled(Outcome outcome) {
+        return new Settled(settle(Resumption.NEXT, outcome));
+    }
+
+    // ---- all other ways
+
+    @Override
+    final Object step(Resumption resumption) {
+        Frame frame = top;
+        if (frame.label != 0) { // before its beginning, the body's object is there
+            frame.slot =
+                    resumption == Resumption.NEXT ? null : resumption instanceof Send send ? send.value() : resumption;
+        }
+        Object answer;
+        try {
+            answer = frame.advance();
+        } catch (Throwable thrown) {
+            return goOn(frame, thrown);
+        }
+        return answer == frame ? goOn(frame, null) : answer;
+    }
+
+    /** Goes on from a frame that has thrown, or else has told something, until one yields or delegates or all have ended. */
+    private Object goOn(Frame from, Throwable thrown) {
+        Frame frame = from;
+        Throwable error = thrown;
+        while (true) {
+            if (error != null) {
+                if (frame.label != Frame.RUNNING) {
+                    throw Raise.asIs(error); // the stack was too short to enter it
+                }
+                if (frame.caller == null) {
+                    return new Signal.Raised(error);
+                }
+                frame = frame.caller;
+                frame.slot = new Resumption.Throw(error);
+                calls--;
+            } else {
+                Object told = frame.slot;
+                frame.slot = null;
+                if (told instanceof Frame callee) {
+                    frame = callOf(callee, frame);
+                } else if (told instanceof Signal.Returned returned && frame.caller != null) {
+                    frame = frame.caller;
+                    frame.slot = returned.value();
+                    calls--;
+                } else {
+                    return told;
+                }
+            }
+            top = frame;
+            error = null;
+            try {
+                Object answer = frame.advance();
+                if (answer != frame) {
+                    return answer;
+                }
+            } catch (Throwable next) {
+                error = next;
+            }
+        }
+    }
+
+    private Frame callOf(Frame callee, Frame frame) {
+        if (calls == MAX_CALLS) {
+            frame.slot = new Resumption.Throw(new StackOverflowError("calls without end"));
+            return frame;
+        }
+        calls++;
+        return callee;
+    }
+
+    @Override
+    final boolean holdsStack() {
+        return false;
+    }
+
+    @Override
+    final boolean isWhereItWas() {
+        return status != CREATED && top.label != Frame.RUNNING;
+    }
+
+    @Override
+    public final boolean hasBody() {
+        return true;
+    }
+
+    @Override
+    final void release() {
+        top = top.fresh(); // keeps nothing alive, but knows its code's name
+    }
+
+    /** The body that users wrote, before its beginning. */
+    final Object body() {
+        return top.slot;
+    }
+
+    public final String name() {
+        return Bodies.name(top);
+    }
+
+    @Override
+    public EngineChoice choice() {
+        return status == CLOSED ? null : new EngineChoice(Kind.WOVEN, Kind.WOVEN, "it is the body of a coroutine");
+    }
+}
