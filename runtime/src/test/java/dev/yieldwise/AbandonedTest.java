@@ -2,6 +2,7 @@ package dev.yieldwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.internal.TestEngines;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class AbandonedTest {
     private final AtomicInteger elsewhere = new AtomicInteger();
 
     private Generator<Integer> counted() {
-        return Generator.of(out -> {
+        return TestEngines.threaded(out -> {
             Thread own = Thread.currentThread();
             try {
                 for (int i = 0; ; i++) {
@@ -62,7 +63,7 @@ class AbandonedTest {
                                         .next()),
                         new Case(
                                 "as a delegate",
-                                g -> Generator.<Integer>of(out -> out.yieldFrom(g))
+                                g -> TestEngines.<Integer>threaded(out -> out.yieldFrom(g))
                                         .next()),
                         new Case(
                                 "as a stream's iterator",
@@ -102,7 +103,7 @@ class AbandonedTest {
 
     private Generator<Integer> knowingItself() {
         List<Generator<Integer>> self = new ArrayList<>();
-        Generator<Integer> g = Generator.of(out -> {
+        Generator<Integer> g = TestEngines.threaded(out -> {
             try {
                 out.yield(self.size());
             } finally {
@@ -156,7 +157,7 @@ class AbandonedTest {
     }
 
     private void lastOperation(Meanwhile meanwhile) {
-        Generator<Integer> g = Generator.of(out -> {
+        Generator<Integer> g = TestEngines.threaded(out -> {
             try {
                 out.yield(1);
                 if (meanwhile.run()) {
@@ -196,7 +197,7 @@ class AbandonedTest {
     private static Generator<Integer> capturing(List<WeakReference<Object>> kept) {
         byte[] large = new byte[1_000_000];
         kept.add(new WeakReference<>(large));
-        return Generator.of(out -> {
+        return TestEngines.threaded(out -> {
             out.yield(large.length);
             out.yield(large.length);
         });
@@ -206,7 +207,7 @@ class AbandonedTest {
     @Covers("SEED-007")
     void elementsThatWerePassedOnAreNotKept() {
         List<WeakReference<Object>> seen = new ArrayList<>();
-        Generator<Object> g = Generator.of(out -> {
+        Generator<Object> g = TestEngines.threaded(out -> {
             for (int i = 0; i < 3; i++) {
                 out.yield(new byte[1_000_000]);
             }

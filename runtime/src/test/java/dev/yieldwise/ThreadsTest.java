@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.yieldwise.GeneratorStateException.Reason;
+import dev.yieldwise.internal.TestEngines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What holds because a body has a thread of its own, and in spite of it. */
 class ThreadsTest {
     private static Generator<Integer> numbers() {
-        return Generator.of(out -> {
+        return TestEngines.threaded(out -> {
             for (int i = 0; ; i++) {
                 out.yield(i);
             }
@@ -39,7 +40,7 @@ class ThreadsTest {
         List<Thread> started = new ArrayList<>();
         List<Generator<Integer>> created = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
-            created.add(Generator.of(out -> {
+            created.add(TestEngines.threaded(out -> {
                 started.add(Thread.currentThread());
                 out.yield(1);
             }));
@@ -55,7 +56,7 @@ class ThreadsTest {
     @Test
     @Covers("J-27")
     void theThreadIsADaemonAndEndsWithTheBody() throws InterruptedException {
-        Generator<Thread> g = Generator.of(out -> {
+        Generator<Thread> g = TestEngines.threaded(out -> {
             while (true) {
                 out.yield(Thread.currentThread());
             }
@@ -84,7 +85,7 @@ class ThreadsTest {
 
     private static void abandon(int n, AtomicInteger cleaned, AtomicInteger elsewhere) {
         for (int i = 0; i < n; i++) {
-            Generator<Integer> inner = Generator.of(out -> {
+            Generator<Integer> inner = TestEngines.threaded(out -> {
                 Thread own = Thread.currentThread();
                 try {
                     out.yield(1);
@@ -96,7 +97,7 @@ class ThreadsTest {
                 }
             });
             // Every second one is held by a delegator only.
-            Generator<Integer> g = i % 2 == 0 ? inner : Generator.of(out -> out.yieldFrom(inner));
+            Generator<Integer> g = i % 2 == 0 ? inner : TestEngines.threaded(out -> out.yieldFrom(inner));
             g.next();
         }
     }
@@ -105,7 +106,7 @@ class ThreadsTest {
     void reEntryFromAnotherThreadIsRefusedAtOnceAndDisturbsNothing() throws InterruptedException {
         CountDownLatch inBody = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Generator<String> g = Generator.of(out -> {
+        Generator<String> g = TestEngines.threaded(out -> {
             inBody.countDown();
             goOn.await();
             out.yield("undisturbed");
@@ -128,7 +129,7 @@ class ThreadsTest {
     @Test
     void anInterruptOfTheConsumerReachesTheBody() throws InterruptedException {
         CountDownLatch inBody = new CountDownLatch(1);
-        Generator<String> g = Generator.of(out -> {
+        Generator<String> g = TestEngines.threaded(out -> {
             try {
                 inBody.countDown();
                 new CountDownLatch(1).await();
@@ -150,7 +151,7 @@ class ThreadsTest {
     @Test
     @Covers("J-15")
     void anInterruptedExceptionThatLeavesTheBodySetsTheFlagAgain() {
-        Generator<String> g = Generator.of(out -> TimeUnit.HOURS.sleep(1));
+        Generator<String> g = TestEngines.threaded(out -> TimeUnit.HOURS.sleep(1));
         Thread.currentThread().interrupt();
         assertThatThrownBy(g::next)
                 .isInstanceOf(GeneratorException.class)
@@ -160,7 +161,7 @@ class ThreadsTest {
 
     @Test
     void aFlagTheBodyDoesNotTakeComesBackWithTheAnswer() {
-        Generator<Boolean> g = Generator.of(out -> {
+        Generator<Boolean> g = TestEngines.threaded(out -> {
             while (true) {
                 out.yield(Thread.currentThread().isInterrupted());
             }
@@ -177,9 +178,9 @@ class ThreadsTest {
     @Covers({"J-20", "J-21", "J-22"})
     void aHandleIsOfNoUseOutsideItsBody() {
         AtomicReference<Yielder<Integer>> leaked = new AtomicReference<>();
-        Generator<Integer> outer = Generator.of(out -> {
+        Generator<Integer> outer = TestEngines.threaded(out -> {
             leaked.set(out);
-            Generator<Integer> inner = Generator.of(mine -> {
+            Generator<Integer> inner = TestEngines.threaded(mine -> {
                 out.yield(1);
                 mine.yield(2);
             });
@@ -187,7 +188,7 @@ class ThreadsTest {
         });
         assertThat(refusal(outer::next)).isEqualTo(Reason.YIELD_OUTSIDE);
         assertThat(refusal(() -> leaked.get().yield(3))).isEqualTo(Reason.YIELD_OUTSIDE);
-        Generator<Integer> suspended = Generator.of(out -> {
+        Generator<Integer> suspended = TestEngines.threaded(out -> {
             leaked.set(out);
             out.yield(1);
         });
@@ -199,7 +200,7 @@ class ThreadsTest {
     @Test
     @Covers("J-23")
     void aBodyMayYieldFromALambdaItPassesOn() {
-        Generator<Integer> g = Generator.of(out -> List.of(1, 2, 3).forEach(out::yield));
+        Generator<Integer> g = TestEngines.threaded(out -> List.of(1, 2, 3).forEach(out::yield));
         assertThat(g.toList()).containsExactly(1, 2, 3);
     }
 
@@ -207,7 +208,7 @@ class ThreadsTest {
     void resumptionsByManyThreadsAreOrdered() throws InterruptedException {
         int rounds = 2_000;
         int[] plain = {0};
-        Generator<Integer> g = Generator.of(out -> {
+        Generator<Integer> g = TestEngines.threaded(out -> {
             while (true) {
                 out.yield(++plain[0]);
             }
@@ -240,7 +241,7 @@ class ThreadsTest {
                 return i + 1;
             }
         });
-        Generator<Integer> g = Generator.of(out -> {
+        Generator<Integer> g = TestEngines.threaded(out -> {
             synchronized (lock) {
                 out.yieldFrom(needy);
             }
@@ -253,10 +254,10 @@ class ThreadsTest {
     @Covers({"J-29", "J-30", "TG-16", "TG-28"})
     void anExceptionShowsOnceWhereItsBodyWasResumed() {
         RuntimeException failure = new RuntimeException();
-        Generator<Integer> inner = Generator.of(out -> {
+        Generator<Integer> inner = TestEngines.threaded(out -> {
             throw failure;
         });
-        Generator<Integer> outer = Generator.of(out -> inner.next());
+        Generator<Integer> outer = TestEngines.threaded(out -> inner.next());
         assertThatThrownBy(outer::next).isSameAs(failure);
         assertThat(failure.getSuppressed()).hasSize(1);
         Generator<Integer> thrownInto = numbers();
@@ -264,7 +265,7 @@ class ThreadsTest {
         RuntimeException thrown = new RuntimeException();
         assertThatThrownBy(() -> thrownInto.throwIn(thrown)).isSameAs(thrown).hasNoSuppressedExceptions();
         RuntimeException direct = new RuntimeException();
-        Generator<Integer> failing = Generator.of(out -> {
+        Generator<Integer> failing = TestEngines.threaded(out -> {
             throw direct;
         });
         assertThatThrownBy(failing::next).isSameAs(direct);
@@ -282,7 +283,7 @@ class ThreadsTest {
     }
 
     private static Generator<Integer> nested(int depth, AtomicInteger cleaned) {
-        return Generator.of(out -> {
+        return TestEngines.threaded(out -> {
             try {
                 if (depth == 1) {
                     out.yield(0);

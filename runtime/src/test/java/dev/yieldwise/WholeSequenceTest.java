@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.yieldwise.EngineChoice.Kind;
 import dev.yieldwise.GeneratorStateException.Reason;
+import dev.yieldwise.internal.TestEngines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -304,9 +305,8 @@ class WholeSequenceTest {
     @Test
     void beyondTwoHundredDelegatesTheNextIsPulled() {
         int depth = 300;
-        AtomicReference<Thread> innermost = new AtomicReference<>();
         List<Long> drains = new ArrayList<>();
-        assertThat(nested(depth, innermost)
+        assertThat(nested(depth)
                         .map(i -> {
                             drains.add(StackWalker.getInstance()
                                     .walk(frames -> frames.filter(
@@ -318,15 +318,12 @@ class WholeSequenceTest {
                         .toList())
                 .isEqualTo(IntStream.rangeClosed(0, depth).boxed().toList());
         assertThat(drains).allMatch(n -> n <= 201).contains(201L);
-        assertThat(innermost.get()).isNotSameAs(Thread.currentThread());
     }
 
-    private static Generator<Integer> nested(int depth, AtomicReference<Thread> innermost) {
+    private static Generator<Integer> nested(int depth) {
         return Generator.of(out -> {
             if (depth > 0) {
-                out.yieldFrom(nested(depth - 1, innermost));
-            } else {
-                innermost.set(Thread.currentThread());
+                out.yieldFrom(nested(depth - 1));
             }
             out.yield(depth);
         });
@@ -334,14 +331,15 @@ class WholeSequenceTest {
 
     @Test
     void bodiesOfCoroutinesAreNotCalled() {
-        AtomicReference<Thread> runner = new AtomicReference<>();
+        AtomicReference<Boolean> called = new AtomicReference<>();
         Coroutine<Integer, Void, Void> c = Coroutine.of(self -> {
-            runner.set(Thread.currentThread());
+            called.set(StackWalker.getInstance()
+                    .walk(frames -> frames.anyMatch(f -> f.getClassName().endsWith(".PushStack"))));
             self.yield(1);
             return null;
         });
         assertThat(c.asGenerator().toList()).containsExactly(1);
-        assertThat(runner.get()).isNotSameAs(Thread.currentThread());
+        assertThat(called).hasValue(false);
         assertThat(Coroutine.<Integer, Void, Void>of(self -> null)
                         .asGenerator()
                         .engine()
@@ -358,25 +356,25 @@ class WholeSequenceTest {
             out.yield(1);
             out.yield(2);
         };
-        wholes.add(() -> Generator.of(body).forEach(i -> {}));
-        wholes.add(() -> Generator.of(body).toList());
-        wholes.add(() -> Generator.of(body).count());
-        wholes.add(() -> Generator.of(body).reduce(0, Integer::sum));
-        wholes.add(() -> Generator.of(body).reduce(Integer::sum));
-        wholes.add(() -> Generator.of(body).map(i -> i).take(2).stream().toList());
-        wholes.add(() -> Generator.of(body).stream().forEach(i -> {}));
+        wholes.add(() -> TestEngines.threaded(body).forEach(i -> {}));
+        wholes.add(() -> TestEngines.threaded(body).toList());
+        wholes.add(() -> TestEngines.threaded(body).count());
+        wholes.add(() -> TestEngines.threaded(body).reduce(0, Integer::sum));
+        wholes.add(() -> TestEngines.threaded(body).reduce(Integer::sum));
+        wholes.add(() -> TestEngines.threaded(body).map(i -> i).take(2).stream().toList());
+        wholes.add(() -> TestEngines.threaded(body).stream().forEach(i -> {}));
         for (Runnable whole : wholes) {
             whole.run();
             assertThat(runner.get()).isSameAs(Thread.currentThread());
         }
         List<Runnable> singles = List.of(
-                () -> Generator.of(body).next(),
-                () -> Generator.of(body).hasNext(),
-                () -> Generator.of(body).iterator().next(),
-                () -> Generator.of(body).spliterator().tryAdvance(i -> {}),
-                () -> Generator.of(body).stream().findFirst(),
-                () -> Generator.of(body).stream().anyMatch(i -> i == 1),
-                () -> Generator.of(body).stream().limit(1).toList());
+                () -> TestEngines.threaded(body).next(),
+                () -> TestEngines.threaded(body).hasNext(),
+                () -> TestEngines.threaded(body).iterator().next(),
+                () -> TestEngines.threaded(body).spliterator().tryAdvance(i -> {}),
+                () -> TestEngines.threaded(body).stream().findFirst(),
+                () -> TestEngines.threaded(body).stream().anyMatch(i -> i == 1),
+                () -> TestEngines.threaded(body).stream().limit(1).toList());
         for (Runnable single : singles) {
             single.run();
             assertThat(runner.get()).isNotSameAs(Thread.currentThread());

@@ -2,7 +2,6 @@ package dev.yieldwise.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Who may touch a generator: one thread at a time, and nobody ever waits for it.
@@ -21,20 +20,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 abstract class Claim {
     private static final VarHandle OWNER;
     private static final VarHandle BUSY;
+    private static final VarHandle HELD;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             OWNER = lookup.findVarHandle(Claim.class, "owner", Object.class);
             BUSY = lookup.findVarHandle(Claim.class, "busy", boolean.class);
+            HELD = lookup.findVarHandle(Shared.class, "held", boolean.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
     }
 
     /** Every thread claims by compare-and-set. */
-    private static final class Shared extends AtomicBoolean {
-        private static final long serialVersionUID = 1L;
+    private static final class Shared {
+        private volatile boolean held;
     }
 
     /** The privilege of this thread ends. */
@@ -67,7 +68,7 @@ abstract class Claim {
             } else if (current == null) {
                 OWNER.compareAndSet(this, null, me);
             } else if (current instanceof Shared shared) {
-                return shared.compareAndSet(false, true);
+                return HELD.compareAndSet(shared, false, true);
             } else if (!share(current)) {
                 return false;
             }
@@ -89,21 +90,30 @@ abstract class Claim {
     }
 
     final void giveBackQuickly() {
-        BUSY.setRelease(this, false);
+        busy = false; // whoever asks for it has stopped this thread before, and sees all that it has stored
     }
 
     final void giveBack() {
         // Not asked of busy: for a moment it may be set by an owner who is about to see that it is no owner any more.
         if (owner instanceof Shared shared) {
-            shared.setRelease(false);
+            HELD.setRelease(shared, false);
         } else {
-            BUSY.setRelease(this, false);
+            busy = false;
+        }
+    }
+
+    /** Gives back where an operation was cut short, for the stack is used up: so it calls nothing. */
+    final void drop() {
+        if (owner instanceof Shared shared) {
+            shared.held = false;
+        } else {
+            busy = false;
         }
     }
 
     /** Whether somebody holds the claim: true at once for the thread that does, soon for others. */
     final boolean isClaimed() {
-        return (boolean) BUSY.getVolatile(this) || owner instanceof Shared shared && shared.get();
+        return (boolean) BUSY.getVolatile(this) || owner instanceof Shared shared && shared.held;
     }
 
     /** Ends the privilege of the owner; false if it holds the claim. */

@@ -65,6 +65,11 @@ public abstract class Frame {
         return this;
     }
 
+    /** Thrown by a frame that was left without a place to go on: the stack was used up in the middle of that. */
+    public static IllegalStateException lost() {
+        return new IllegalStateException("the stack was used up while the body gave control away");
+    }
+
     /** Called where the method returns. */
     public final Object ended(Object result) {
         slot = result == null ? Signal.Returned.NOTHING : new Signal.Returned(result);

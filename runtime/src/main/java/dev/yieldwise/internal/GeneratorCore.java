@@ -47,8 +47,8 @@ public abstract class GeneratorCore extends Claim implements Lifeline {
     /** While AHEAD the value; once CLOSED how it ended, null if it was closed before it returned. */
     Object kept;
 
-    /** The chain of delegates that this drives or is driven in; null if it never delegated. */
-    private Chain chain;
+    /** The chain of delegates that this drives or is driven in; null if it never delegated. Written by CHAIN alone. */
+    private volatile Chain chain;
 
     byte status;
 
@@ -118,8 +118,17 @@ public abstract class GeneratorCore extends Claim implements Lifeline {
         if (!claim()) {
             return refused(Reason.ALREADY_EXECUTING);
         }
-        Outcome known = beforeResuming(resumption);
-        return known == null ? settle(resumption, run(resumption)) : givenBack(known);
+        boolean done = false;
+        try {
+            Outcome known = beforeResuming(resumption);
+            Outcome outcome = known == null ? settle(resumption, run(resumption)) : givenBack(known);
+            done = true;
+            return outcome;
+        } finally {
+            if (!done) {
+                drop();
+            }
+        }
     }
 
     /**
@@ -167,13 +176,18 @@ public abstract class GeneratorCore extends Claim implements Lifeline {
         if (!claim()) {
             return refused(Reason.ALREADY_EXECUTING);
         }
-        if (status == CLOSED) {
-            return givenBack(Outcome.END);
+        boolean done = false;
+        try {
+            Outcome outcome = status == CLOSED
+                    ? givenBack(Outcome.END)
+                    : status == AHEAD ? givenBack(new Outcome.Yielded(kept)) : lookedAhead(run(Resumption.NEXT));
+            done = true;
+            return outcome;
+        } finally {
+            if (!done) {
+                drop();
+            }
         }
-        if (status == AHEAD) {
-            return givenBack(new Outcome.Yielded(kept));
-        }
-        return lookedAhead(run(Resumption.NEXT));
     }
 
     /** Keeps what a look ahead has come to, and gives up the claim. */
@@ -311,7 +325,7 @@ public abstract class GeneratorCore extends Claim implements Lifeline {
     }
 
     final Chain chain() {
-        return (Chain) CHAIN.getAcquire(this);
+        return chain;
     }
 
     final void join(Chain joined) {

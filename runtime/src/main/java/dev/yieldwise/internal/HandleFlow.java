@@ -104,6 +104,11 @@ final class HandleFlow {
         return flow;
     }
 
+    /** Whether a type, by its internal name, is that of a handle. */
+    static boolean isHandle(String type) {
+        return ALL_HANDLES.contains(type);
+    }
+
     BitSet yields() {
         return yields;
     }

@@ -30,6 +30,14 @@ final class MethodWeaver extends AnalyzerAdapter {
     static final String FRAME = "dev/yieldwise/internal/Frame";
     private static final String SUSPENSIONS = "dev/yieldwise/internal/Suspensions";
 
+    private static final Handle LAMBDA = new Handle(
+            H_INVOKESTATIC,
+            "dev/yieldwise/internal/Linkage",
+            "lambda",
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;[Ljava/lang/Object;)"
+                    + "Ljava/lang/invoke/CallSite;",
+            false);
+
     /** What a woven method takes beyond the stack of the method: this, a value of two words and a label. */
     private static final int MORE_STACK = 6;
 
@@ -82,6 +90,9 @@ final class MethodWeaver extends AnalyzerAdapter {
             case SUSPENDING -> suspend(called, name, type);
             case HELPER -> callHelper(called, opcode, type);
             default -> {
+                if (HandleFlow.isHandle(owner)) {
+                    throw new Refusal("it uses another body's handle");
+                }
                 woven.requireCallable(opcode, owner, name, type, method.code());
                 boolean ofOwnClass = opcode == INVOKESPECIAL && !name.equals("<init>");
                 int allowed = !ofOwnClass ? opcode : isInterface ? INVOKEINTERFACE : INVOKEVIRTUAL;
@@ -333,8 +344,12 @@ final class MethodWeaver extends AnalyzerAdapter {
         push(Frame.RUNNING);
         out.visitFieldInsn(PUTFIELD, FRAME, "label", "I");
         int first = method.firstLabel();
-        out.visitTableSwitchInsn(
-                first, first + restoreLabels.size() - 1, restoreLabels.get(0), restoreLabels.toArray(Label[]::new));
+        Label lost = new Label();
+        out.visitTableSwitchInsn(first, first + restoreLabels.size() - 1, lost, restoreLabels.toArray(Label[]::new));
+        out.visitLabel(lost);
+        frame(List.of(), List.of());
+        out.visitMethodInsn(INVOKESTATIC, FRAME, "lost", "()Ljava/lang/IllegalStateException;", false);
+        out.visitInsn(ATHROW);
         restores.forEach(Runnable::run);
         out.visitMaxs(maxStack + MORE_STACK, firstTemporary + temporaries + 2);
     }
@@ -383,10 +398,16 @@ final class MethodWeaver extends AnalyzerAdapter {
 
     @Override
     public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... arguments) {
-        Object[] moved = Arrays.stream(arguments)
-                .map(argument -> argument instanceof Handle handle ? woven.callable(handle) : argument)
-                .toArray();
-        out.visitInvokeDynamicInsn(name, type, bootstrap, moved);
+        List<Object> moved = new ArrayList<>();
+        for (Object argument : arguments) {
+            moved.add(argument instanceof Handle handle ? woven.callable(handle) : argument);
+        }
+        if (bootstrap.getName().equals("altMetafactory")) {
+            moved.add(0, Type.getObjectType(woven.owner()));
+            out.visitInvokeDynamicInsn(name, type, LAMBDA, moved.toArray());
+        } else {
+            out.visitInvokeDynamicInsn(name, type, bootstrap, moved.toArray());
+        }
         super.visitInvokeDynamicInsn(name, type, bootstrap, arguments);
     }
 

@@ -29,17 +29,18 @@ abstract class WovenCore extends GeneratorCore {
         }
         if (status == RESUMABLE) {
             Frame frame = top;
-            Object answer;
+            Object answer = frame;
+            Throwable error = null;
             try {
                 answer = frame.advance();
             } catch (Throwable thrown) {
-                return settled(gone(frame, thrown));
+                error = thrown;
             }
-            if (answer != frame) {
-                giveBackQuickly();
-                return answer;
+            if (answer == frame) {
+                return settled(frame, error);
             }
-            return settled(gone(frame, null));
+            giveBackQuickly();
+            return answer;
         }
         if (status == AHEAD) {
             Object value = kept;
@@ -62,19 +63,20 @@ abstract class WovenCore extends GeneratorCore {
         }
         if (status == RESUMABLE) {
             Frame frame = top;
-            Object answer;
+            Object answer = frame;
+            Throwable error = null;
             try {
                 answer = frame.advance();
             } catch (Throwable thrown) {
-                return unlessYielded(lookedAhead(gone(frame, thrown)));
+                error = thrown;
             }
-            if (answer != frame) {
-                kept = answer;
-                status = AHEAD;
-                giveBackQuickly();
-                return null;
+            if (answer == frame) {
+                return lookedAhead(frame, error);
             }
-            return unlessYielded(lookedAhead(gone(frame, null)));
+            kept = answer;
+            status = AHEAD;
+            giveBackQuickly();
+            return null;
         }
         boolean ahead = status == AHEAD;
         giveBackQuickly();
@@ -98,7 +100,7 @@ abstract class WovenCore extends GeneratorCore {
         } catch (Throwable broken) {
             outcome = broken(broken);
         }
-        return settled(outcome);
+        return new Settled(settle(Resumption.NEXT, outcome));
     }
 
     /** What the operation comes to whose frame has not yielded. */
@@ -110,8 +112,30 @@ abstract class WovenCore extends GeneratorCore {
         }
     }
 
-    private Settled settled(Outcome outcome) {
-        return new Settled(settle(Resumption.NEXT, outcome));
+    private Object settled(Frame frame, Throwable thrown) {
+        boolean done = false;
+        try {
+            Outcome outcome = settle(Resumption.NEXT, gone(frame, thrown));
+            done = true;
+            return new Settled(outcome);
+        } finally {
+            if (!done) {
+                drop();
+            }
+        }
+    }
+
+    private Outcome lookedAhead(Frame frame, Throwable thrown) {
+        boolean done = false;
+        try {
+            Outcome outcome = unlessYielded(lookedAhead(gone(frame, thrown)));
+            done = true;
+            return outcome;
+        } finally {
+            if (!done) {
+                drop();
+            }
+        }
     }
 
     // ---- all other ways

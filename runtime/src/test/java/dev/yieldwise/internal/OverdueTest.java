@@ -20,8 +20,8 @@ class OverdueTest {
             throw new IllegalStateException("a logger that fails changes nothing");
         });
         ThreadEngine engine = new ThreadEngine("slow", stack -> slow(stack, told), "a test says so", overdue);
-        assertThat(engine.transfer(Resumption.NEXT)).isEqualTo(new Signal.Yielded("late", null));
-        assertThat(engine.transfer(Resumption.NEXT)).isEqualTo(new Signal.Returned("done"));
+        assertThat(((Signal.Yielded) engine.transfer(Resumption.NEXT)).value()).isEqualTo("late");
+        assertThat(((Signal.Returned) engine.transfer(Resumption.NEXT)).value()).isEqualTo("done");
         assertThat(logged).singleElement().asString().contains("OverdueTest.slow", "bothStacksAreLoggedOnce", "lock");
         assertThat(Overdue.WARNING.patience()).isEqualTo(Duration.ofSeconds(10));
     }

@@ -30,7 +30,6 @@ class PushCheckTest {
                         .map(shape -> DynamicTest.dynamicTest(shape, () -> {
                             Shapes called = new Shapes();
                             Generator<Object> g = Generator.of(called.pushable().get(shape));
-                            assertThat(g.engine().reason()).isEmpty();
                             assertThat(g.engine().whole()).isEqualTo(Kind.PUSH);
                             List<String> got = new ArrayList<>();
                             g.forEach(value -> got.add(Thread.currentThread().getName() + shown(value, called)));

@@ -2,6 +2,9 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
+import dev.yieldwise.CoroutineLambda;
+import dev.yieldwise.Generator;
+import dev.yieldwise.GeneratorLambda;
 
 /** Coroutines on an engine that the test chooses, not the library. */
 public final class TestEngines {
@@ -13,6 +16,19 @@ public final class TestEngines {
      */
     public static <Y, S, R> Coroutine<Y, S, R> called(String name, CoroutineBody<Y, S, R> body) {
         return CoroutineHandle.of(name, new Called(name, stack -> body.run(new BodyHandle<>(stack))));
+    }
+
+    /** A generator whose body runs on a thread of its own, though it could be woven. */
+    public static <T> Generator<T> threaded(GeneratorLambda<T> body) {
+        String name = Bodies.name(body);
+        return new GeneratorHandle<>(name, Lifeline.over(new GeneratorEngine(name, body, "a test says so")));
+    }
+
+    /** A coroutine whose body runs on a thread of its own, though it could be woven. */
+    public static <Y, S, R> Coroutine<Y, S, R> threadedCoroutine(CoroutineLambda<Y, S, R> body) {
+        String name = Bodies.name(body);
+        BodyStack.Code code = stack -> body.run(new BodyHandle<>(stack));
+        return CoroutineHandle.of(name, new ThreadEngine(name, code, "a test says so"));
     }
 
     private static final class Called implements Engine.Push {
