@@ -1,0 +1,59 @@
+package dev.yieldwise.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The same traces as in {@link ConformanceTest}, of bodies that are plain Java in every form in which users write them, on
+ * the engine that the library chooses. It must have chosen the woven one for nearly all: {@link Weaving#REQUIRED}.
+ */
+class CompiledConformanceTest {
+    private static final long SEED = Long.getLong("yieldwise.seed", System.nanoTime());
+
+    @ParameterizedTest
+    @EnumSource(names = "COMPILED.*", mode = EnumSource.Mode.MATCH_ALL)
+    void curatedCasesAndSomeOfTheOthers(BodyEngine engine) {
+        List<JsonNode> rows = new ArrayList<>(Conformance.ours("cases.json"));
+        rows.addAll(Conformance.ours("lookahead.json"));
+        rows.addAll(some(400, "random-5000.jsonl"));
+        rows.addAll(some(80, "lookahead-1000.jsonl"));
+        Weaving weaving = assertNoneDiffers(rows, engine);
+        assertThat(weaving.byShape()).as("every form is there").hasSize(2 * Shape.Form.values().length);
+    }
+
+    @Tag("deep")
+    @Timeout(600)
+    @ParameterizedTest
+    @EnumSource(names = "COMPILED.*", mode = EnumSource.Mode.MATCH_ALL)
+    void allCases(BodyEngine engine) {
+        for (String file : Conformance.FILES) {
+            assertNoneDiffers(Conformance.ours(file), engine);
+        }
+    }
+
+    private static List<JsonNode> some(int number, String file) {
+        List<JsonNode> rows = new ArrayList<>(Conformance.ours(file));
+        Collections.shuffle(rows, new Random(SEED));
+        return rows.subList(0, number);
+    }
+
+    private static Weaving assertNoneDiffers(List<JsonNode> rows, BodyEngine engine) {
+        CompiledBodies bodies = (CompiledBodies) engine.on(rows, SEED);
+        assertThat(Conformance.mismatches(rows, bodies, new Random(SEED)))
+                .as("seed %s; -Dyieldwise.seed runs it again", SEED)
+                .isEmpty();
+        assertThat(bodies.seen().share())
+                .as("share of cases woven, seed %s:%n%s", SEED, bodies.weaving())
+                .isGreaterThanOrEqualTo(Weaving.REQUIRED);
+        return bodies.seen();
+    }
+}
