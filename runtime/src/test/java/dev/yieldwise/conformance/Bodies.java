@@ -3,6 +3,7 @@ package dev.yieldwise.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.yieldwise.Coroutine;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the generators of cases: a {@link BodyEngine} that knows the cases it is for. */
 interface Bodies {
@@ -18,8 +19,15 @@ interface Bodies {
         return "";
     }
 
-    /** How many cases were woven, and why the others were not; empty if no body of these ever can be. */
-    default String weaving() {
-        return "";
+    /**
+     * A case has been run.
+     *
+     * @param elsewhere whether a body was seen on another thread than that of its driver
+     */
+    default void ended(JsonNode bodies, boolean elsewhere) {}
+
+    /** What was woven of these; empty if no body of these ever can be. */
+    default Optional<Weaving> weaving() {
+        return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -137,20 +138,16 @@ final class CaseWriter {
 
     private void body(Shape shape, JsonNode code) {
         Mentions mentions = new Mentions(code);
-        BodyWriter writer = new BodyWriter(shape, mentions, random, shape.depth() + 1);
         boolean keepsArgs = shape.form() == Shape.Form.NAMED_CLASS || shape.form() == Shape.Form.ANONYMOUS_CLASS;
-        Lines variables = new Lines(shape.depth() + 1);
         Lines captured = new Lines(2);
-        mentions.counts.keySet().forEach(variable -> {
-            String local = Expressions.variable(variable);
-            String initial = "null";
-            if (arguments.contains(variable)) {
-                initial = keepsArgs ? "args.get(\"" + variable + "\")" : "given_" + local;
-                captured.add("Object given_" + local + " = args.get(\"" + variable + "\");");
-            }
-            variables.add("Object " + local + " = " + initial + ";");
+        Map<String, String> given = new TreeMap<>();
+        mentions.counts.keySet().stream().filter(arguments::contains).forEach(variable -> {
+            String value = "args.get(\"" + variable + "\")";
+            given.put(variable, keepsArgs ? value : "given_" + Expressions.variable(variable));
+            captured.add("Object given_" + Expressions.variable(variable) + " = " + value + ";");
         });
-        String statements = variables + writer.body(code);
+        BodyWriter writer = new BodyWriter(shape, mentions, random);
+        String statements = writer.body(code, given);
         String text = switch (shape.form()) {
             case LAMBDA, STATIC_LAMBDA -> lambda(shape, captured.toString(), statements, mentions.self);
             case ANONYMOUS_CLASS -> anonymous(shape, statements, writer.helpers(), mentions.self);
@@ -172,7 +169,7 @@ final class CaseWriter {
     /** The lines of a method that makes a generator of what is given, and lets its body know of it if that asks. */
     private static String made(Shape shape, String body, boolean self) {
         String type = shape.sendless() ? "Generator<Object>" : COROUTINE;
-        String of = shape.sendless() ? "Generator.of(" : "Coroutine.of(";
+        String of = shape.sendless() ? "Generator.<Object>of(" : "Coroutine.<Object, Object, Object>of(";
         return (self ? "        AtomicReference<" + COROUTINE + "> me = new AtomicReference<>();\n" : "") + "        "
                 + type
                 + " made = " + of + body + ");\n" + (self ? "        me.set(made);\n" : "") + "        return "
@@ -180,7 +177,6 @@ final class CaseWriter {
     }
 
     private static String lambda(Shape shape, String captured, String statements, boolean self) {
-        // The statements of a lambda stand one deeper than those of a method.
         return factory(shape) + captured + made(shape, shape.handle() + " -> {\n" + statements + "        }", self);
     }
 

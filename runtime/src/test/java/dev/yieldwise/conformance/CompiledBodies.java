@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The bodies of cases as plain Java, on the engine that the library chooses for them. */
 final class CompiledBodies implements Bodies {
@@ -69,12 +70,14 @@ final class CompiledBodies implements Bodies {
     }
 
     @Override
-    public String weaving() {
-        return weaving.toString();
+    public void ended(JsonNode bodies, boolean elsewhere) {
+        if (elsewhere) {
+            weaving.ranElsewhere(cases.get(bodies).id);
+        }
     }
 
-    /** What was seen of the engines on which these bodies ran. */
-    Weaving seen() {
-        return weaving;
+    @Override
+    public Optional<Weaving> weaving() {
+        return Optional.of(weaving);
     }
 }

@@ -50,15 +50,25 @@ final class Conformance {
                 + Generator.<Integer>of(out -> out.yield(1)).engine());
         int failed = 0;
         for (BodyEngine engine : engines) {
+            int cases = 0;
+            int woven = 0;
             for (String file : files.isEmpty() ? FILES : files) {
                 List<JsonNode> rows = files.isEmpty() ? ours(file) : rows(Files.readString(Path.of(file)));
                 Bodies bodies = engine.on(rows, seed);
                 List<String> mismatches = mismatches(rows, bodies, new Random(seed));
-                mismatches.forEach(System.out::println);
+                mismatches.forEach(mismatch -> System.out.println(engine + ": " + mismatch));
                 failed += mismatches.size();
                 System.out.printf(
-                        "  %-15s %-22s %5d cases, %d failed%n%s",
-                        engine, Path.of(file).getFileName(), rows.size(), mismatches.size(), bodies.weaving());
+                        "  %-15s %-22s %5d cases, %d failed%n",
+                        engine, Path.of(file).getFileName(), rows.size(), mismatches.size());
+                Weaving weaving = bodies.weaving().orElse(new Weaving());
+                System.out.print(weaving.cases() == 0 ? "" : weaving);
+                cases += weaving.cases();
+                woven += weaving.woven();
+            }
+            if (!Weaving.suffices(woven, cases)) {
+                System.out.println(engine + ": too few cases are woven");
+                failed++;
             }
         }
         System.exit(failed == 0 ? 0 : 1);

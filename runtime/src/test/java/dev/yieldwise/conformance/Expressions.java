@@ -67,13 +67,10 @@ final class Expressions {
         return constant.isTextual() ? constant.toString() : constant.longValue() + "L";
     }
 
-    /** The arguments of a new generator, by name. */
+    /** The arguments of a new generator, with their names. */
     String arguments(JsonNode args) {
-        if (args.isEmpty()) {
-            return "Map.of()";
-        }
         List<String> all = new ArrayList<>();
-        args.properties().forEach(arg -> all.add('"' + arg.getKey() + "\", " + value(arg.getValue())));
-        return "World.given(" + String.join(", ", all) + ")";
+        args.properties().forEach(arg -> all.add(", \"" + arg.getKey() + "\", " + value(arg.getValue())));
+        return String.join("", all);
     }
 }

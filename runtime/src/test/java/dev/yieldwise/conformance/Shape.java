@@ -40,6 +40,10 @@ record Shape(Form form, boolean sendless, String prefix) {
         return form == Form.STATIC_LAMBDA || prefix.hashCode() % 2 == 0 && form != Form.ANONYMOUS_CLASS;
     }
 
+    boolean isLambda() {
+        return form == Form.LAMBDA || form == Form.STATIC_LAMBDA;
+    }
+
     /** How deep the methods of the class stand that the body is in. */
     int depth() {
         return switch (form) {

@@ -33,7 +33,7 @@ final class SourceWriter {
     }
 
     String created(JsonNode body, JsonNode args) {
-        return "w.create(" + body + ", " + expressions.arguments(args) + ")";
+        return "w.make(" + body + expressions.arguments(args) + ")";
     }
 
     String target(String name) {

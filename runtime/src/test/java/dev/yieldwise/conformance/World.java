@@ -38,6 +38,8 @@ public final class World implements AutoCloseable {
     private final Bodies engine;
     private final JsonNode bodies;
     private List<Object> log = new ArrayList<>();
+    private final Thread driver = Thread.currentThread();
+    private volatile boolean elsewhere;
     private volatile boolean disposed;
     private int fuel = 4000;
 
@@ -47,6 +49,7 @@ public final class World implements AutoCloseable {
     }
 
     public void log(Object value) {
+        notice();
         log.add(value);
     }
 
@@ -54,6 +57,11 @@ public final class World implements AutoCloseable {
         List<Object> taken = log;
         log = new ArrayList<>();
         return taken;
+    }
+
+    /** A body that has a thread cannot hide it. */
+    private void notice() {
+        elsewhere |= Thread.currentThread() != driver;
     }
 
     void checkAlive() {
@@ -65,6 +73,7 @@ public final class World implements AutoCloseable {
     /** Where run_cpython.py counts: each round of a loop, each new generator. Here a body that was left behind ends, too. */
     public void tick() {
         checkAlive();
+        notice();
         if (--fuel < 0) {
             throw new OutOfFuel();
         }
@@ -83,17 +92,17 @@ public final class World implements AutoCloseable {
         return values;
     }
 
-    /** The values that a generator begins with: names and values in turn. */
-    public static Map<String, Object> given(Object... namesAndValues) {
+    /** A new generator of a body of this case, with the names and values in turn that it begins with. */
+    public Coroutine<Object, Object, Object> make(String body, Object... namesAndValues) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        return values;
+        return create(body, values);
     }
 
     /** A new generator of a body of this case. */
-    public Coroutine<Object, Object, Object> create(String body, Map<String, Object> args) {
+    Coroutine<Object, Object, Object> create(String body, Map<String, Object> args) {
         tick();
         Coroutine<Object, Object, Object> made = engine.make(this, bodies, body, args);
         all.add(made);
@@ -137,6 +146,7 @@ public final class World implements AutoCloseable {
     /** Keeps nothing suspended after the case: its thread would live on. */
     @Override
     public void close() {
+        engine.ended(bodies, elsewhere);
         disposed = true;
         for (var coroutine : all) {
             quietly(coroutine::close);
