@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,20 +33,34 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 /** Compiles classes in memory. They are of another loader than the tests are, as a user's are to the library. */
 final class JavaSource {
     enum Compiler {
+        /** That of the JDK, with class files of its version. */
         JAVAC {
             @Override
             JavaCompiler make() {
                 return ToolProvider.getSystemJavaCompiler();
             }
+
+            @Override
+            List<String> release() {
+                return List.of();
+            }
         },
+        /** That of Eclipse, on class files that every JDK reads. */
         ECJ {
             @Override
             JavaCompiler make() {
                 return new EclipseCompiler();
             }
+
+            @Override
+            List<String> release() {
+                return List.of("-source", "17", "-target", "17");
+            }
         };
 
         abstract JavaCompiler make();
+
+        abstract List<String> release();
     }
 
     /** So many classes at once: what a compiler keeps of them is bounded. */
@@ -57,12 +72,13 @@ final class JavaSource {
     static ClassLoader compile(Compiler compiler, List<Source> sources) {
         Map<String, byte[]> classes = new ConcurrentHashMap<>();
         for (int from = 0; from < sources.size(); from += BATCH) {
-            compile(compiler.make(), sources.subList(from, Math.min(from + BATCH, sources.size())), classes);
+            compile(compiler, sources.subList(from, Math.min(from + BATCH, sources.size())), classes);
         }
         return new InMemory(classes);
     }
 
-    private static void compile(JavaCompiler compiler, List<Source> sources, Map<String, byte[]> classes) {
+    private static void compile(Compiler chosen, List<Source> sources, Map<String, byte[]> classes) {
+        JavaCompiler compiler = chosen.make();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, null, null);
         JavaFileManager files = new Output(standard, classes);
@@ -75,8 +91,8 @@ final class JavaSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> options =
-                List.of("-classpath", path, "-source", "17", "-target", "17", "-g", "-nowarn", "-proc:none");
+        List<String> options = new ArrayList<>(List.of("-classpath", path, "-g", "-nowarn", "-proc:none"));
+        options.addAll(chosen.release());
         boolean done = compiler.getTask(null, files, diagnostics, options, null, sources)
                 .call();
         List<String> errors = diagnostics.getDiagnostics().stream()
