@@ -7,8 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Writes a body of the language as a user would: variables are local variables, loops are loops, and every yield stands
@@ -29,8 +27,7 @@ final class BodyWriter {
     private final Deque<String> caught = new ArrayDeque<>();
     private final Deque<Loop> loops = new ArrayDeque<>();
     private final List<String> helpers = new ArrayList<>();
-    /** Variables that are not declared yet: that is done where they are needed. */
-    private final Set<String> pending = new TreeSet<>();
+    private final Declarations declarations;
 
     private Lines out;
     private boolean repeated;
@@ -40,6 +37,7 @@ final class BodyWriter {
         this.shape = shape;
         this.whole = whole;
         this.random = random;
+        this.declarations = new Declarations(whole);
         this.sources = new SourceWriter(shape, random, expressions);
         this.out = new Lines(shape.depth() + (shape.isLambda() ? 2 : 1));
     }
@@ -50,46 +48,11 @@ final class BodyWriter {
      * @param given by variable, what it begins with; null otherwise
      */
     String body(JsonNode code, Map<String, String> given) {
-        boolean late = random.nextBoolean();
-        for (String variable : whole.counts.keySet()) {
-            if (late && !given.containsKey(variable)) {
-                pending.add(variable);
-            } else {
-                declare(variable, given.getOrDefault(variable, "null"));
-            }
-        }
+        declarations.atTheBeginning(given, random).forEach(out::add);
         if (block(list(code)) && !shape.sendless()) {
             out.add("return null;");
         }
         return out.toString();
-    }
-
-    private void declare(String variable, String initial) {
-        out.add("Object " + Expressions.variable(variable) + " = " + initial + ";");
-        pending.remove(variable);
-    }
-
-    /** Declares what an operation needs, but for what only one of its blocks needs: it is declared there. */
-    private void declareFor(JsonNode op) {
-        Set<String> needed = new TreeSet<>(pending);
-        needed.retainAll(new Mentions(op).counts.keySet());
-        List<JsonNode> inner = new ArrayList<>();
-        switch (op.get(0).textValue()) {
-            case "if" -> inner.addAll(list(op).subList(2, op.size()));
-            case "try" -> {
-                inner.add(op.get(1));
-                op.get(2).forEach(clause -> inner.add(clause.get(2)));
-                inner.add(op.path(3));
-            }
-            default -> {
-                // Has no block, or one that runs again and again, with what was left of the variables.
-            }
-        }
-        inner.stream()
-                .map(Mentions::new)
-                .forEach(block ->
-                        needed.removeIf(variable -> whole.counts.get(variable).equals(block.counts.get(variable))));
-        needed.forEach(variable -> declare(variable, "null"));
     }
 
     /** The methods that parts of the body became. */
@@ -128,12 +91,10 @@ final class BodyWriter {
             parameters.add("World w");
             arguments.add("w");
         }
-        method.parameters().stream()
-                .filter(variable -> !pending.contains(variable))
-                .forEach(variable -> {
-                    parameters.add("Object " + Expressions.variable(variable));
-                    arguments.add(Expressions.variable(variable));
-                });
+        method.parameters().stream().filter(declarations::has).forEach(variable -> {
+            parameters.add("Object " + Expressions.variable(variable));
+            arguments.add(Expressions.variable(variable));
+        });
         int at = random.nextInt(parameters.size() + 1);
         parameters.add(at, shape.handleType() + " " + shape.handle());
         arguments.add(at, shape.handle());
@@ -163,7 +124,7 @@ final class BodyWriter {
             boolean ends = block(method.ops());
             if (ends && method.last() != null) {
                 JsonNode last = method.last();
-                declareFor(last);
+                declarations.before(last).forEach(out::add);
                 boolean set = last.get(0).textValue().equals("set");
                 String value = set ? expressions.value(last.get(2)) : yielded(last);
                 if (shape.sendless() && !set) {
@@ -184,11 +145,11 @@ final class BodyWriter {
 
     private boolean block(List<JsonNode> ops) {
         for (int i = 0; i < ops.size(); i++) {
-            declareFor(ops.get(i));
+            declarations.before(ops.get(i)).forEach(out::add);
             if (i + 1 < ops.size() && melts(ops.get(i), ops.get(i + 1)) && random.nextInt(3) == 0) {
                 expressions.setFirst(Expressions.variable(assigned(ops.get(i))) + " = " + yielded(ops.get(i)));
                 i++;
-                declareFor(ops.get(i));
+                declarations.before(ops.get(i)).forEach(out::add);
             }
             if (!statement(ops.get(i))) {
                 return false;

@@ -31,7 +31,7 @@ class ByHandTest {
     private static final Set<String> DRIVING = Set.of("new", "next", "send", "throw", "close", "state");
 
     @ParameterizedTest
-    @EnumSource(names = {"THREAD", "PUSH", "COMPILED"})
+    @EnumSource(names = {"THREAD", "PUSH"})
     void aLoopDoesWhatDelegationDoesWhereNobodyHearsOfTheDifference(BodyEngine engine) {
         List<JsonNode> rows = byHand((row, source) -> isDeaf(row, source, new HashSet<>()));
         assertThat(rows).hasSizeGreaterThan(100);

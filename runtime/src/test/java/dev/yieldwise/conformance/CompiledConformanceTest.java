@@ -19,13 +19,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompiledConformanceTest {
     private static final long SEED = Long.getLong("yieldwise.seed", System.nanoTime());
 
+    @Timeout(240)
     @ParameterizedTest
     @EnumSource(names = "COMPILED.*", mode = EnumSource.Mode.MATCH_ALL)
     void curatedCasesAndSomeOfTheOthers(BodyEngine engine) {
         List<JsonNode> rows = new ArrayList<>(Conformance.ours("cases.json"));
         rows.addAll(Conformance.ours("lookahead.json"));
-        rows.addAll(some(200, "random-5000.jsonl"));
-        rows.addAll(some(40, "lookahead-1000.jsonl"));
+        rows.addAll(some(120, "random-5000.jsonl"));
+        rows.addAll(some(30, "lookahead-1000.jsonl"));
         CompiledBodies bodies = assertNoneDiffers(rows, engine);
         assertThat(bodies.weaving().orElseThrow().forms())
                 .as("each form, of a coroutine and of a generator")
@@ -34,7 +35,7 @@ class CompiledConformanceTest {
     }
 
     @Tag("deep")
-    @Timeout(600)
+    @Timeout(900)
     @ParameterizedTest
     @EnumSource(names = "COMPILED.*", mode = EnumSource.Mode.MATCH_ALL)
     void allCases(BodyEngine engine) {

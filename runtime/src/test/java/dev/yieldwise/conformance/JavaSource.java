@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -63,7 +64,7 @@ final class JavaSource {
         abstract List<String> release();
     }
 
-    /** So many classes at once: what a compiler keeps of them is bounded. */
+    /** So many classes at once: what a compiler keeps of them is bounded, and several can work side by side. */
     private static final int BATCH = 1_000;
 
     private JavaSource() {}
@@ -71,9 +72,11 @@ final class JavaSource {
     /** A loader of these classes. */
     static ClassLoader compile(Compiler compiler, List<Source> sources) {
         Map<String, byte[]> classes = new ConcurrentHashMap<>();
-        for (int from = 0; from < sources.size(); from += BATCH) {
-            compile(compiler, sources.subList(from, Math.min(from + BATCH, sources.size())), classes);
-        }
+        IntStream.iterate(0, from -> from < sources.size(), from -> from + BATCH)
+                .mapToObj(from -> sources.subList(from, Math.min(from + BATCH, sources.size())))
+                .toList()
+                .parallelStream()
+                .forEach(batch -> compile(compiler, batch, classes));
         return new InMemory(classes);
     }
 
