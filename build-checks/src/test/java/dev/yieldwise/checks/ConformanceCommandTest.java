@@ -19,7 +19,7 @@ final class ConformanceCommandTest {
     private Path folder;
 
     @Test
-    @Timeout(1800)
+    @Timeout(3600)
     void allCasesPassOnEveryEngineAndJdk() throws Exception {
         Stream.of(Tools.POSIX_SHELL, Tools.jdk(17), Tools.jdk(25))
                 .forEach(tool -> assumeTrue(tool.isThere(), tool.reason()));

@@ -176,7 +176,11 @@ final class BodyWriter {
     private boolean statement(JsonNode op) {
         switch (op.get(0).textValue()) {
             case "yield" -> yieldOf(op);
-            case "log" -> out.add("w.log(" + expressions.value(op.get(1)) + ");");
+            case "log" -> {
+                String log = "w.log(" + expressions.value(op.get(1)) + ")";
+                boolean inLambda = !op.get(1).isContainerNode() && random.nextInt(8) == 0;
+                out.add(inLambda ? "Values.run(() -> " + log + ");" : log + ";");
+            }
             case "set" -> set(op, 1, expressions.value(op.get(2)));
             case "raise" -> {
                 out.add("throw " + SourceWriter.made(op.get(1)) + ";");

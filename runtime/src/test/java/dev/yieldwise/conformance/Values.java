@@ -2,7 +2,7 @@ package dev.yieldwise.conformance;
 
 import java.util.Objects;
 
-/** The arithmetic of the body language: what is no integer gives null. */
+/** What bodies do with values: by the arithmetic of their language, what is no integer gives null. */
 public final class Values {
     private Values() {}
 
@@ -20,6 +20,11 @@ public final class Values {
 
     public static Object remainder(Object a, Object b) {
         return a instanceof Long x && b instanceof Long y && y != 0 ? (Object) (x % y) : null;
+    }
+
+    /** For bodies that have lambdas in them. */
+    public static void run(Runnable code) {
+        code.run();
     }
 
     public static boolean same(Object a, Object b) {
