@@ -31,6 +31,7 @@ final class BodyWriter {
 
     private Lines out;
     private boolean repeated;
+    private boolean swallowsBreak;
     private int names;
 
     BodyWriter(Shape shape, Mentions whole, Random random) {
@@ -58,6 +59,11 @@ final class BodyWriter {
     /** The methods that parts of the body became. */
     List<String> helpers() {
         return helpers;
+    }
+
+    /** Whether clean-up jumps where a loop was to be left: ECJ then misjudges whether a lambda around it has to return. */
+    boolean swallowsBreak() {
+        return swallowsBreak;
     }
 
     private static List<JsonNode> list(JsonNode block) {
@@ -340,6 +346,7 @@ final class BodyWriter {
             for (int i = 0; goesOn && i < around.size(); i++) {
                 around.get(i).left |= guarded.get(i);
             }
+            swallowsBreak |= !goesOn && guarded.contains(true);
             ends &= goesOn;
         }
         out.add("}");

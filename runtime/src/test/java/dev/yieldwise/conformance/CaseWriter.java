@@ -65,10 +65,10 @@ final class CaseWriter {
         int[] number = {0};
         row.get("bodies").properties().forEach(body -> {
             Shape shape = shape(body.getKey(), body.getValue(), "b" + number[0]++);
+            shape = body(shape, body.getValue());
             shapes.put(body.getKey(), shape);
             makers.add("case \"" + body.getKey() + "\" -> " + shape.prefix()
                     + (shape.form() == Shape.Form.STATIC_LAMBDA ? "(w, args);" : "(args);"));
-            body(shape, body.getValue());
         });
         String source = HEAD + "public final class " + name
                 + " implements CaseCode {\n    private final World w;\n\n    public "
@@ -136,7 +136,8 @@ final class CaseWriter {
 
     // ---- a body in its class
 
-    private void body(Shape shape, JsonNode code) {
+    /** Writes a body, in this shape or in another that does as well. */
+    private Shape body(Shape shape, JsonNode code) {
         Mentions mentions = new Mentions(code);
         boolean keepsArgs = shape.form() == Shape.Form.NAMED_CLASS || shape.form() == Shape.Form.ANONYMOUS_CLASS;
         Lines captured = new Lines(2);
@@ -148,6 +149,9 @@ final class CaseWriter {
         });
         BodyWriter writer = new BodyWriter(shape, mentions, random);
         String statements = writer.body(code, given);
+        if (shape.isLambda() && writer.swallowsBreak()) {
+            return body(new Shape(Shape.Form.ANONYMOUS_CLASS, shape.sendless(), shape.prefix()), code);
+        }
         String text = switch (shape.form()) {
             case LAMBDA, STATIC_LAMBDA -> lambda(shape, captured.toString(), statements, mentions.self);
             case ANONYMOUS_CLASS -> anonymous(shape, statements, writer.helpers(), mentions.self);
@@ -158,6 +162,7 @@ final class CaseWriter {
         if (!keepsArgs) {
             writer.helpers().forEach(helper -> members.addAll("\n" + helper));
         }
+        return shape;
     }
 
     private static String factory(Shape shape) {
