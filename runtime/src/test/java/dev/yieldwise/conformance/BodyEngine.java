@@ -3,23 +3,45 @@ package dev.yieldwise.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
+import dev.yieldwise.internal.TestEngines;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** What runs the bodies of a case. A new engine of the library gets a line here. */
+/** What runs the bodies of cases. A new engine of the library gets a line here. */
 enum BodyEngine {
-    /** A thread for each body, as the library gives it to a coroutine. */
+    /** Interpreted, on a thread for each body, which has nested calls. */
     THREAD {
         @Override
-        Coroutine<Object, Object, Object> make(JsonNode code, CoroutineBody<Object, Object, Object> body) {
-            return Coroutine.of(body);
+        Bodies on(List<JsonNode> rows, long seed) {
+            return interpreted((code, body) -> Coroutine.of(body));
         }
     },
 
-    /** Bodies are called by whole-sequence consumers wherever D25 allows it; else a thread each. */
+    /** Interpreted; bodies are called by whole-sequence consumers wherever D25 allows it; else a thread each. */
     PUSH {
         @Override
-        Coroutine<Object, Object, Object> make(JsonNode code, CoroutineBody<Object, Object, Object> body) {
-            return mayBeCalled(code) ? dev.yieldwise.internal.TestEngines.called("pushed", body) : Coroutine.of(body);
+        Bodies on(List<JsonNode> rows, long seed) {
+            return interpreted(
+                    (code, body) -> mayBeCalled(code) ? TestEngines.called("pushed", body) : Coroutine.of(body));
+        }
+    },
+
+    /** Compiled to plain Java by javac, as a user would write it, on the engine that the library chooses. */
+    COMPILED {
+        @Override
+        Bodies on(List<JsonNode> rows, long seed) {
+            return CompiledBodies.of(JavaSource.Compiler.JAVAC, rows, seed);
+        }
+    },
+
+    /** The same by ECJ, whose class files are others. */
+    COMPILED_BY_ECJ {
+        @Override
+        Bodies on(List<JsonNode> rows, long seed) {
+            return CompiledBodies.of(JavaSource.Compiler.ECJ, rows, seed);
         }
     };
 
@@ -27,11 +49,21 @@ enum BodyEngine {
     private static final Set<String> JUMPS = Set.of("return", "break", "continue");
     private static final Set<String> TAKES_EXIT = Set.of("Any", "Exit");
 
-    abstract Coroutine<Object, Object, Object> make(JsonNode code, CoroutineBody<Object, Object, Object> body);
+    /** The bodies of these cases on this engine; the seed chooses how they are written where they are written. */
+    abstract Bodies on(List<JsonNode> rows, long seed);
 
-    /** Whether a consumer of the whole sequence can run otherwise than element by element. */
-    boolean runsWholeSequences() {
-        return this == PUSH;
+    private interface Start {
+        Coroutine<Object, Object, Object> of(JsonNode code, CoroutineBody<Object, Object, Object> body);
+    }
+
+    private static Bodies interpreted(Start start) {
+        return (world, bodies, name, args) -> {
+            JsonNode code = bodies.get(name);
+            List<Coroutine<Object, Object, Object>> me = new ArrayList<>();
+            Map<String, Object> variables = new HashMap<>(args);
+            me.add(start.of(code, self -> new Interpreter(world, self, me.get(0), variables).run(code)));
+            return me.get(0);
+        };
     }
 
     /**

@@ -22,11 +22,13 @@ final class CaseRunner {
     }
 
     private final JsonNode row;
+    private final Bodies bodies;
     private final World world;
     private final Variation variation;
 
-    private CaseRunner(JsonNode row, World world, Variation variation) {
+    private CaseRunner(JsonNode row, Bodies bodies, World world, Variation variation) {
         this.row = row;
+        this.bodies = bodies;
         this.world = world;
         this.variation = variation;
         if (row.get("bodies").has("main")) {
@@ -35,16 +37,16 @@ final class CaseRunner {
     }
 
     /** What differs, told in full; null if nothing does. */
-    static String mismatch(JsonNode row, BodyEngine engine, Variation variation) {
-        try (World world = new World(row.get("bodies"), engine)) {
-            return new CaseRunner(row, world, variation).run();
+    static String mismatch(JsonNode row, Bodies bodies, Variation variation) {
+        try (World world = new World(row.get("bodies"), bodies)) {
+            return new CaseRunner(row, bodies, world, variation).run();
         }
     }
 
     /** Whether the trace ends where the recorder's limit on endless loops cut it off, and says nothing of generators. */
-    static boolean restsOnFuel(JsonNode row) {
-        try (World world = new World(row.get("bodies"), BodyEngine.THREAD)) {
-            new CaseRunner(row, world, Variation.AS_WRITTEN).run();
+    static boolean restsOnFuel(JsonNode row, Bodies bodies) {
+        try (World world = new World(row.get("bodies"), bodies)) {
+            new CaseRunner(row, bodies, world, Variation.AS_WRITTEN).run();
             return world.outOfFuel();
         }
     }
@@ -53,25 +55,25 @@ final class CaseRunner {
      * Lets the action of a whole-sequence consumer fail at a random element of each list of the case. By D25 that is as
      * if the elements had been taken one by one and the generator then closed; what the close throws is suppressed.
      */
-    static String mismatchWhenTheActionFails(JsonNode row, BodyEngine engine, Random random) {
+    static String mismatchWhenTheActionFails(JsonNode row, Bodies bodies, Random random) {
         for (int i = 0; i < row.get("driver").size(); i++) {
             JsonNode step = row.get("driver").get(i);
             JsonNode wanted = row.get("expect").get(i).get(0);
             if (step.get(0).textValue().startsWith("list") && wanted.get(1).size() > 0) {
                 int failing = 1 + random.nextInt(wanted.get(1).size());
-                Object oneByOne = cutAt(row, engine, i, failing, false);
-                Object whole = cutAt(row, engine, i, failing, true);
+                Object oneByOne = cutAt(row, bodies, i, failing, false);
+                Object whole = cutAt(row, bodies, i, failing, true);
                 if (!oneByOne.equals(whole)) {
-                    return told(row, engine, i + ", action failing at element " + failing, oneByOne, whole);
+                    return told(row, bodies, i + ", action failing at element " + failing, oneByOne, whole);
                 }
             }
         }
         return null;
     }
 
-    private static Object cutAt(JsonNode row, BodyEngine engine, int step, int elements, boolean whole) {
-        try (World world = new World(row.get("bodies"), engine)) {
-            CaseRunner runner = new CaseRunner(row, world, Variation.AS_WRITTEN);
+    private static Object cutAt(JsonNode row, Bodies bodies, int step, int elements, boolean whole) {
+        try (World world = new World(row.get("bodies"), bodies)) {
+            CaseRunner runner = new CaseRunner(row, bodies, world, Variation.AS_WRITTEN);
             for (int i = 0; i < step; i++) {
                 runner.trace(row.get("driver").get(i));
             }
@@ -115,15 +117,16 @@ final class CaseRunner {
             Object got = trace(row.get("driver").get(i));
             Object wanted = plain(row.get("expect").get(i));
             if (!wanted.equals(got)) {
-                return told(row, world.engine, i + ", " + variation, wanted, got);
+                return told(row, bodies, i + ", " + variation, wanted, got);
             }
         }
         return null;
     }
 
-    private static String told(JsonNode row, BodyEngine engine, String step, Object wanted, Object got) {
-        return row.get("id").textValue() + ", engine " + engine + ", step " + step + "\n  wanted " + wanted
-                + "\n  got    " + got + "\n  bodies " + row.get("bodies") + "\n  driver " + row.get("driver");
+    private static String told(JsonNode row, Bodies bodies, String step, Object wanted, Object got) {
+        return row.get("id").textValue() + ", step " + step + "\n  wanted " + wanted + "\n  got    " + got
+                + "\n  bodies " + row.get("bodies") + "\n  driver " + row.get("driver")
+                + bodies.source(row.get("bodies"));
     }
 
     private static String nameOf(JsonNode step) {

@@ -50,38 +50,49 @@ final class Conformance {
                 + Generator.<Integer>of(out -> out.yield(1)).engine());
         int failed = 0;
         for (BodyEngine engine : engines) {
+            int cases = 0;
+            int woven = 0;
             for (String file : files.isEmpty() ? FILES : files) {
                 List<JsonNode> rows = files.isEmpty() ? ours(file) : rows(Files.readString(Path.of(file)));
-                List<String> mismatches = mismatches(rows, engine, new Random(seed));
-                mismatches.forEach(System.out::println);
+                Bodies bodies = engine.on(rows, seed);
+                List<String> mismatches = mismatches(rows, bodies, new Random(seed));
+                mismatches.forEach(mismatch -> System.out.println(engine + ": " + mismatch));
                 failed += mismatches.size();
                 System.out.printf(
-                        "  %-7s %-22s %5d cases, %d failed%n",
+                        "  %-15s %-22s %5d cases, %d failed%n",
                         engine, Path.of(file).getFileName(), rows.size(), mismatches.size());
+                Weaving weaving = bodies.weaving().orElse(new Weaving());
+                System.out.print(weaving.cases() == 0 ? "" : weaving);
+                cases += weaving.cases();
+                woven += weaving.woven();
+            }
+            if (!Weaving.suffices(woven, cases)) {
+                System.out.println(engine + ": too few cases are woven");
+                failed++;
             }
         }
         System.exit(failed == 0 ? 0 : 1);
     }
 
     /** Each way in which a row differs on this engine. */
-    static List<String> mismatches(List<JsonNode> rows, BodyEngine engine, Random random) {
-        return rows.stream().flatMap(row -> mismatches(row, engine, random)).toList();
+    static List<String> mismatches(List<JsonNode> rows, Bodies bodies, Random random) {
+        return rows.stream().flatMap(row -> mismatches(row, bodies, random)).toList();
     }
 
-    static Stream<String> mismatches(JsonNode row, BodyEngine engine, Random random) {
+    static Stream<String> mismatches(JsonNode row, Bodies bodies, Random random) {
         if (row.has("expr")) {
             return Stream.ofNullable(ItertoolsTraces.mismatch(row));
         }
-        Stream<String> asWritten = Stream.ofNullable(CaseRunner.mismatch(row, engine, CaseRunner.Variation.AS_WRITTEN));
+        Stream<String> asWritten = Stream.ofNullable(CaseRunner.mismatch(row, bodies, CaseRunner.Variation.AS_WRITTEN));
         // Their own steps look ahead, and what follows depends on what is pending.
-        return row.has("view") ? asWritten : Stream.concat(asWritten, varied(row, engine, random));
+        return row.has("view") ? asWritten : Stream.concat(asWritten, varied(row, bodies, random));
     }
 
-    private static Stream<String> varied(JsonNode row, BodyEngine engine, Random random) {
+    private static Stream<String> varied(JsonNode row, Bodies bodies, Random random) {
         return Stream.of(
-                        CaseRunner.mismatch(row, engine, CaseRunner.Variation.LOOKING_AHEAD),
-                        CaseRunner.mismatch(row, engine, CaseRunner.Variation.FOR_EACH),
-                        CaseRunner.mismatchWhenTheActionFails(row, engine, random))
+                        CaseRunner.mismatch(row, bodies, CaseRunner.Variation.LOOKING_AHEAD),
+                        CaseRunner.mismatch(row, bodies, CaseRunner.Variation.FOR_EACH),
+                        CaseRunner.mismatchWhenTheActionFails(row, bodies, random))
                 .filter(mismatch -> mismatch != null);
     }
 

@@ -6,6 +6,7 @@ import dev.yieldwise.Delegate;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Step;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -170,11 +171,12 @@ final class Interpreter {
     private Jump guarded(JsonNode op) throws Exception {
         try {
             return block(op.get(1));
-        } catch (World.Disposed | World.OutOfFuel uncatchable) {
-            throw uncatchable;
         } catch (Throwable error) {
+            if (World.uncatchable(error)) {
+                throw error;
+            }
             for (JsonNode clause : op.get(2)) {
-                if (world.kinds.matches(clause.get(0).textValue(), error)) {
+                if (Kinds.matches(clause.get(0).textValue(), error)) {
                     set(clause, 1, world.kinds.name(error));
                     caught.push(error);
                     try {
@@ -203,15 +205,15 @@ final class Interpreter {
         if (it.has("gen")) {
             return world.create(it.get("gen").textValue(), arguments(it.get("args")));
         } else if (it.has("list")) {
-            return World.plain(it.get("list"));
+            return Arrays.asList(World.constants(it.get("list"))).iterator();
         } else if (it.has("citer")) {
-            return world.closeable(it.get("citer"));
+            return world.closeable(World.constants(it.get("citer")));
         } else if (it.has("siter")) {
-            return world.sendable(it.get("siter"));
+            return world.sendable(World.constants(it.get("siter")));
         } else if (it.has("titer")) {
-            return world.throwable(it.get("titer"));
+            return world.throwable(World.constants(it.get("titer")));
         } else if (it.has("g")) {
-            return Objects.requireNonNull(world.driven.get(it.get("g").textValue()));
+            return world.driven(it.get("g").textValue());
         } else if (it.has("self")) {
             return me;
         }
@@ -231,11 +233,9 @@ final class Interpreter {
         if (name.equals("self")) {
             return me;
         } else if (name.startsWith("@")) {
-            return Objects.requireNonNull(world.driven.get(name.substring(1)));
+            return world.driven(name.substring(1));
         }
-        @SuppressWarnings("unchecked")
-        var found = (Coroutine<Object, Object, Object>) variables.get(name);
-        return Objects.requireNonNull(found);
+        return World.coroutine(variables.get(name));
     }
 
     private void set(JsonNode op, int index, Object value) {
@@ -248,9 +248,9 @@ final class Interpreter {
         Object a = value(condition.get(1));
         Object b = value(condition.get(2));
         return switch (condition.get(0).textValue()) {
-            case "eq" -> Objects.equals(a, b);
-            case "ne" -> !Objects.equals(a, b);
-            default -> a instanceof Long x && b instanceof Long y && x < y;
+            case "eq" -> Values.same(a, b);
+            case "ne" -> !Values.same(a, b);
+            default -> Values.less(a, b);
         };
     }
 
@@ -261,14 +261,13 @@ final class Interpreter {
         if (!expression.isArray()) {
             return World.constant(expression);
         }
-        if (!(value(expression.get(1)) instanceof Long a) || !(value(expression.get(2)) instanceof Long b)) {
-            return null;
-        }
+        Object a = value(expression.get(1));
+        Object b = value(expression.get(2));
         return switch (expression.get(0).textValue()) {
-            case "+" -> a + b;
-            case "-" -> a - b;
-            case "*" -> a * b;
-            default -> b == 0 ? null : (Object) (a % b);
+            case "+" -> Values.plus(a, b);
+            case "-" -> Values.minus(a, b);
+            case "*" -> Values.times(a, b);
+            default -> Values.remainder(a, b);
         };
     }
 

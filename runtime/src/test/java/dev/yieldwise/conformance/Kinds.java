@@ -9,20 +9,20 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** The exceptions of the body language: made by kind, told apart by number, matched by kind. See FORMAT.md. */
-final class Kinds {
-    static class E1 extends RuntimeException {
+public final class Kinds {
+    public static class E1 extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    static final class E1a extends E1 {
+    public static final class E1a extends E1 {
         private static final long serialVersionUID = 1L;
     }
 
-    static final class E2 extends RuntimeException {
+    public static final class E2 extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    static final class B1 extends Error {
+    public static final class B1 extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -46,8 +46,13 @@ final class Kinds {
             case "Stop" -> new NoSuchElementException();
             default -> throw new IllegalArgumentException(kind);
         };
-        numbers.put(made, numbers.size() + 1);
-        return made;
+        return made(made);
+    }
+
+    /** Numbers an exception that the case has just made. */
+    <X extends Throwable> X made(X error) {
+        numbers.put(error, numbers.size() + 1);
+        return error;
     }
 
     boolean isMade(Throwable error) {
@@ -86,7 +91,7 @@ final class Kinds {
         return numbers.containsKey(error) ? error.getClass().getSimpleName() : error.toString();
     }
 
-    boolean matches(String clause, Throwable error) {
+    public static boolean matches(String clause, Throwable error) {
         return switch (clause) {
             case "Any" -> true;
             case "Exc" -> error instanceof Exception;

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.yieldwise.ContextManager;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Delegate;
+import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorReturn;
 import dev.yieldwise.State;
 import dev.yieldwise.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the bodies of one case share: their code, the log, the exceptions made, the generators. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
     /** Ends a body that a case has left behind: no catch clause and no finally block of the language sees it. */
     static final class Disposed extends Error {
         private static final long serialVersionUID = 1L;
@@ -32,18 +35,21 @@ final class World implements AutoCloseable {
     final Map<String, Coroutine<Object, Object, Object>> driven = new LinkedHashMap<>();
     private final List<Coroutine<Object, Object, Object>> all = new ArrayList<>();
     private final Map<Coroutine<?, ?, ?>, ContextManager<Object>> managers = new HashMap<>();
-    final BodyEngine engine;
+    private final Bodies engine;
     private final JsonNode bodies;
     private List<Object> log = new ArrayList<>();
+    private final Thread driver = Thread.currentThread();
+    private volatile boolean elsewhere;
     private volatile boolean disposed;
     private int fuel = 4000;
 
-    World(JsonNode bodies, BodyEngine engine) {
+    World(JsonNode bodies, Bodies engine) {
         this.bodies = bodies;
         this.engine = engine;
     }
 
-    void log(Object value) {
+    public void log(Object value) {
+        notice();
         log.add(value);
     }
 
@@ -53,14 +59,21 @@ final class World implements AutoCloseable {
         return taken;
     }
 
+    /** A body that has a thread cannot hide it. */
+    private void notice() {
+        elsewhere |= Thread.currentThread() != driver;
+    }
+
     void checkAlive() {
         if (disposed) {
             throw new Disposed();
         }
     }
 
-    /** Where run_cpython.py counts: each round of a loop, each new generator. */
-    void tick() {
+    /** Where run_cpython.py counts: each round of a loop, each new generator. Here a body that was left behind ends, too. */
+    public void tick() {
+        checkAlive();
+        notice();
         if (--fuel < 0) {
             throw new OutOfFuel();
         }
@@ -79,14 +92,51 @@ final class World implements AutoCloseable {
         return values;
     }
 
+    /** A new generator of a body of this case, with the names and values in turn that it begins with. */
+    public Coroutine<Object, Object, Object> make(String body, Object... namesAndValues) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return create(body, values);
+    }
+
+    /** A new generator of a body of this case. */
     Coroutine<Object, Object, Object> create(String body, Map<String, Object> args) {
         tick();
-        JsonNode code = bodies.get(body);
-        List<Coroutine<Object, Object, Object>> me = new ArrayList<>();
-        Map<String, Object> variables = new HashMap<>(args);
-        me.add(engine.make(code, self -> new Interpreter(this, self, me.get(0), variables).run(code)));
-        all.add(me.get(0));
-        return me.get(0);
+        Coroutine<Object, Object, Object> made = engine.make(this, bodies, body, args);
+        all.add(made);
+        return made;
+    }
+
+    /** The generator that the driver has under this name. */
+    public Coroutine<Object, Object, Object> driven(String name) {
+        return Objects.requireNonNull(driven.get(name));
+    }
+
+    /** The generator that a variable of a body has. */
+    @SuppressWarnings("unchecked") // no other objects than these get into variables, beside values
+    public static Coroutine<Object, Object, Object> coroutine(Object value) {
+        return (Coroutine<Object, Object, Object>) Objects.requireNonNull(value);
+    }
+
+    /** The same generator for those who ask for a coroutine. */
+    public static Coroutine<Object, Object, Object> sendless(Generator<Object> generator) {
+        return new SendlessCoroutine(generator);
+    }
+
+    /** Numbers an exception that a body has just made. */
+    public <X extends Throwable> X made(X error) {
+        return kinds.made(error);
+    }
+
+    public String name(Throwable error) {
+        return kinds.name(error);
+    }
+
+    /** Whether an exception is none of the language, so that its catch clauses do not see it. */
+    public static boolean uncatchable(Throwable error) {
+        return error instanceof Disposed || error instanceof OutOfFuel;
     }
 
     ContextManager<Object> manager(Coroutine<Object, ?, ?> target) {
@@ -96,12 +146,14 @@ final class World implements AutoCloseable {
     /** Keeps nothing suspended after the case: its thread would live on. */
     @Override
     public void close() {
+        engine.ended(bodies, elsewhere);
         disposed = true;
         for (var coroutine : all) {
-            // Once resumed, a body ends at its next operation; a delegate that is no generator may answer a few times
-            // before.
+            quietly(coroutine::close);
+            // A body that yields in answer, in a finally block say, is told again; so is a delegate that is no
+            // generator.
             for (int i = 0; i < 100 && coroutine.state() == State.SUSPENDED; i++) {
-                dispose(coroutine);
+                quietly(() -> coroutine.throwIn(new Disposed()));
             }
             if (coroutine.state() == State.SUSPENDED || coroutine.state() == State.RUNNING) {
                 throw new IllegalStateException("left behind: " + coroutine);
@@ -109,9 +161,9 @@ final class World implements AutoCloseable {
         }
     }
 
-    private static void dispose(Coroutine<Object, Object, Object> coroutine) {
+    private static void quietly(Runnable operation) {
         try {
-            coroutine.next();
+            operation.run();
         } catch (Error | RuntimeException expected) {
             // The end of the body, or the exception that was under way when it was left behind.
             return;
@@ -122,24 +174,20 @@ final class World implements AutoCloseable {
         return node.isNull() ? null : node.isTextual() ? node.textValue() : (Object) node.longValue();
     }
 
-    static List<Object> constants(JsonNode list) {
+    static Object[] constants(JsonNode list) {
         List<Object> values = new ArrayList<>();
         list.forEach(value -> values.add(constant(value)));
-        return values;
+        return values.toArray();
     }
 
     // ---- things to delegate to that are no generators
 
-    static Iterator<Object> plain(JsonNode list) {
-        return constants(list).iterator();
+    public Iterator<Object> closeable(Object... elements) {
+        return new CloseableIterator(Arrays.asList(elements).iterator());
     }
 
-    Iterator<Object> closeable(JsonNode list) {
-        return new CloseableIterator(plain(list));
-    }
-
-    Delegate<Object, Object, Object> sendable(JsonNode list) {
-        return new HandWritten(plain(list)) {
+    public Delegate<Object, Object, Object> sendable(Object... elements) {
+        return new HandWritten(Arrays.asList(elements).iterator()) {
             @Override
             public Step<Object, Object> resume(Object value) {
                 if (value != null) {
@@ -151,8 +199,8 @@ final class World implements AutoCloseable {
         };
     }
 
-    Delegate<Object, Object, Object> throwable(JsonNode list) {
-        return new HandWritten(plain(list)) {
+    public Delegate<Object, Object, Object> throwable(Object... elements) {
+        return new HandWritten(Arrays.asList(elements).iterator()) {
             @Override
             public Step<Object, Object> resume(Object value) {
                 if (value != null) {
