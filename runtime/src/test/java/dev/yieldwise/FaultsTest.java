@@ -3,8 +3,10 @@ package dev.yieldwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.yieldwise.internal.TestEngines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -73,19 +75,37 @@ class FaultsTest {
         descend(out, depth + 1, yielded);
     }
 
+    private static final GeneratorLambda<Integer> NUMBERS = out -> {
+        for (int i = 0; ; i++) {
+            out.yield(i);
+        }
+    };
+
     @Test
-    void aConsumerWithoutStackLeavesItAsItWas() {
-        Generator<Integer> g = Generator.of(out -> {
-            for (int i = 0; ; i++) {
-                out.yield(i);
-            }
-        });
+    void aConsumerWithoutStackLeavesABodyThatHasAStackOfItsOwnAsItWas() {
+        Generator<Integer> g = TestEngines.threaded(NUMBERS);
         int first = g.next();
         AtomicInteger got = new AtomicInteger(first);
         assertThat(catchThrowable(() -> nextAtTheEnd(g, got))).isInstanceOf(StackOverflowError.class);
         assertThat(g.state()).isEqualTo(State.SUSPENDED);
         assertThat(g.next()).isEqualTo(got.get() + 1);
         g.close();
+    }
+
+    /** Such a body fails as any method would that is called there, or was not entered; it is never left RUNNING. */
+    @Test
+    void aConsumerWithoutStackEndsABodyThatIsCalledOrLeavesItAsItWas() {
+        for (int i = 0; i < 20; i++) {
+            Generator<Integer> g = Generator.of(NUMBERS);
+            AtomicInteger got = new AtomicInteger(g.next());
+            assertThat(catchThrowable(() -> nextAtTheEnd(g, got)))
+                    .isInstanceOfAny(StackOverflowError.class, NoSuchElementException.class);
+            if (g.state() == State.CLOSED) {
+                assertThat(g.hasNext()).isFalse();
+            } else {
+                assertThat(g.next()).isEqualTo(got.get() + 1);
+            }
+        }
     }
 
     private static void nextAtTheEnd(Generator<Integer> g, AtomicInteger got) {

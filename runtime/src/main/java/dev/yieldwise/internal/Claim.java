@@ -44,7 +44,8 @@ abstract class Claim {
     /** Null before the first claim, then a Thread; for ever after, a Revoked, then a Shared. */
     private volatile Object owner;
 
-    private boolean busy;
+    /** Only the owner's to write; set while it holds the claim. */
+    boolean busy;
 
     /** Gives nobody a privilege, where transfers to the body cost far more than an atomic instruction. Before any claim. */
     final void shareFromTheStart() {

@@ -37,7 +37,16 @@ abstract class WovenCore extends GeneratorCore {
                 error = thrown;
             }
             if (answer == frame) {
-                return settled(frame, error);
+                boolean done = false;
+                try {
+                    Outcome outcome = settle(Resumption.NEXT, gone(frame, error));
+                    done = true;
+                    return new Settled(outcome);
+                } finally {
+                    if (!done) {
+                        busy = false; // not by a call: the stack may be used up
+                    }
+                }
             }
             giveBackQuickly();
             return answer;
@@ -71,7 +80,16 @@ abstract class WovenCore extends GeneratorCore {
                 error = thrown;
             }
             if (answer == frame) {
-                return lookedAhead(frame, error);
+                boolean done = false;
+                try {
+                    Outcome outcome = lookedAhead(gone(frame, error));
+                    done = true;
+                    return unlessYielded(outcome);
+                } finally {
+                    if (!done) {
+                        busy = false; // not by a call: the stack may be used up
+                    }
+                }
             }
             kept = answer;
             status = AHEAD;
@@ -109,32 +127,6 @@ abstract class WovenCore extends GeneratorCore {
             return ran(goOn(frame, thrown));
         } catch (Throwable broken) {
             return broken(broken);
-        }
-    }
-
-    private Object settled(Frame frame, Throwable thrown) {
-        boolean done = false;
-        try {
-            Outcome outcome = settle(Resumption.NEXT, gone(frame, thrown));
-            done = true;
-            return new Settled(outcome);
-        } finally {
-            if (!done) {
-                drop();
-            }
-        }
-    }
-
-    private Outcome lookedAhead(Frame frame, Throwable thrown) {
-        boolean done = false;
-        try {
-            Outcome outcome = unlessYielded(lookedAhead(gone(frame, thrown)));
-            done = true;
-            return outcome;
-        } finally {
-            if (!done) {
-                drop();
-            }
         }
     }
 
