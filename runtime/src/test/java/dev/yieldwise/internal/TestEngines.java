@@ -2,8 +2,10 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
+import dev.yieldwise.Generator;
+import dev.yieldwise.GeneratorBody;
 
-/** Coroutines on an engine that the test chooses, not the library. */
+/** Generators and coroutines on an engine that the test chooses, not the library. */
 public final class TestEngines {
     private TestEngines() {}
 
@@ -13,6 +15,19 @@ public final class TestEngines {
      */
     public static <Y, S, R> Coroutine<Y, S, R> called(String name, CoroutineBody<Y, S, R> body) {
         return CoroutineHandle.of(name, new Called(name, stack -> body.run(new BodyHandle<>(stack))));
+    }
+
+    /** A generator whose body has a thread of its own, whatever the library would choose. */
+    public static <T> Generator<T> threaded(GeneratorBody<T> body) {
+        return new GeneratorHandle<>("threaded", new Lifeline(new ThreadEngine("threaded", stack -> {
+            body.run(BodyHandle.yielder(stack));
+            return null;
+        })));
+    }
+
+    /** The same for a coroutine. */
+    public static <Y, S, R> Coroutine<Y, S, R> threaded(CoroutineBody<Y, S, R> body) {
+        return CoroutineHandle.of("threaded", new ThreadEngine("threaded", stack -> body.run(new BodyHandle<>(stack))));
     }
 
     private static final class Called implements Engine.Push {

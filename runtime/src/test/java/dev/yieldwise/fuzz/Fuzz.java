@@ -1,0 +1,171 @@
+package dev.yieldwise.fuzz;
+
+import dev.yieldwise.EngineChoice;
+import dev.yieldwise.fuzz.Comparison.Runs;
+import dev.yieldwise.fuzz.Compiled.Result;
+import dev.yieldwise.fuzz.Compiled.With;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Runs random bodies in two ways, and compares. By hand:
+ *
+ * <pre>java -cp runtime/target/classes:runtime/target/test-classes:ecj.jar dev.yieldwise.fuzz.Fuzz BODIES [SEED]</pre>
+ *
+ * <p>The body with number n of a run has the seed of the run plus n: {@code Fuzz 1 SEED} runs a single one again.
+ */
+final class Fuzz {
+    private static final int BATCH = 250;
+    private static final int MOST_SHRUNK = 3;
+
+    private final long seed;
+    private final Comparison comparison;
+    private final List<Compiled> compilers =
+            Stream.of(With.values()).map(Compiled::by).filter(Objects::nonNull).toList();
+    private final Coverage coverage = new Coverage();
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<String> differences = new ArrayList<>();
+    private final List<String> uncompiled = new ArrayList<>();
+    private final List<String> misjudged = new ArrayList<>();
+    private int bodies;
+    private int differing;
+
+    Fuzz(long seed, Comparison comparison) {
+        this.seed = seed;
+        this.comparison = comparison;
+    }
+
+    public static void main(String[] args) {
+        long seed = args.length > 1 ? Long.parseLong(args[1]) : System.nanoTime();
+        Fuzz fuzz = new Fuzz(seed, new Comparison(Way.THREAD, Way.LIBRARY));
+        fuzz.run(args.length > 0 ? Integer.parseInt(args[0]) : 1_000);
+        System.out.println(fuzz.report());
+        System.exit(fuzz.differing + fuzz.uncompiled.size() == 0 ? 0 : 1);
+    }
+
+    void run(int number) {
+        for (int from = bodies; from < number; from = bodies) {
+            batch(Math.min(BATCH, number - from));
+        }
+    }
+
+    /** Runs until the first difference, and answers how many bodies that took; -1 if there was none. */
+    int untilDifference(int most) {
+        while (bodies < most) {
+            int before = bodies;
+            for (Sample sample : samples(Math.min(BATCH, most - bodies))) {
+                Result result = compilers.get(0).compile(List.of(sample));
+                bodies++;
+                for (Script script : sample.scripts()) {
+                    if (result.complaint().isEmpty()
+                            && comparison.of(sample, result, script).differ()) {
+                        return bodies;
+                    }
+                }
+            }
+            if (bodies == before) {
+                break;
+            }
+        }
+        return -1;
+    }
+
+    private List<Sample> samples(int number) {
+        List<Sample> all = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            all.add(Samples.of(seed + bodies + i));
+        }
+        return all;
+    }
+
+    private void batch(int number) {
+        List<Sample> all = samples(number);
+        Compiled compiler = compilers.get(bodies / BATCH % compilers.size());
+        bodies += number;
+        Result result = compiler.compile(all);
+        if (result.complaint().isEmpty()) {
+            all.forEach(sample -> compare(sample, compiler, result));
+        } else {
+            all.forEach(sample -> alone(sample, compiler));
+        }
+    }
+
+    /** Finds the one that does not compile. */
+    private void alone(Sample sample, Compiled compiler) {
+        Result result = compiler.compile(List.of(sample));
+        if (result.complaint().isEmpty()) {
+            compare(sample, compiler, result);
+        } else {
+            uncompiled.add(compiler.with() + ", " + sample.seed() + ": " + result.complaint());
+        }
+    }
+
+    private void compare(Sample sample, Compiled compiler, Result result) {
+        count("compiled by " + compiler.with(), 1);
+        sample.scripts().forEach(script -> compare(sample, compiler, result, script));
+    }
+
+    private void compare(Sample sample, Compiled compiler, Result result, Script script) {
+        Runs runs = comparison.of(sample, result, script);
+        coverage.count(sample, runs.expected());
+        judge(sample, runs.actual().choice(), script);
+        if (!runs.differ()) {
+            return;
+        }
+        differing++;
+        if (differences.size() < MOST_SHRUNK) {
+            Shrinker shrinker = new Shrinker(compiler, comparison);
+            differences.add(shrinker.report(shrinker.shrink(sample.with(script))));
+        }
+    }
+
+    /** Whether it was run by the engine that it is meant for. */
+    private void judge(Sample sample, EngineChoice choice, Script script) {
+        boolean whole = script.steps().get(0).operation().isWhole();
+        String engine = (whole ? choice.whole() : choice.single()).name();
+        count((whole ? "whole sequences by " : "step by step by ") + engine, 1);
+        boolean woven = choice.single().name().equals("WOVEN");
+        if (!whole) {
+            count(sample.refused().isEmpty() ? "to be woven" : "to be refused " + sample.refused(), 1);
+            if (woven == !sample.refused().isEmpty()) {
+                misjudged.add(sample.seed() + " " + sample.shape() + " " + sample.refused() + " " + choice);
+            }
+        }
+    }
+
+    private void count(String what, int number) {
+        counts.merge(what, number, Integer::sum);
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    List<String> differences() {
+        return differences;
+    }
+
+    List<String> uncompiled() {
+        return uncompiled;
+    }
+
+    /** The bodies that were woven and should not, or were not and should. */
+    List<String> misjudged() {
+        return misjudged;
+    }
+
+    String report() {
+        StringBuilder text = new StringBuilder("seed " + seed + ", " + bodies + " bodies, " + differing
+                + " runs differ, " + uncompiled.size() + " bodies not compiled\n");
+        counts.forEach((what, number) -> text.append(what).append(": ").append(number).append('\n'));
+        text.append(coverage.table()).append('\n');
+        text.append("missed: ").append(coverage.missed()).append('\n');
+        uncompiled.forEach(complaint -> text.append(complaint).append('\n'));
+        differences.forEach(difference -> text.append('\n').append(difference));
+        return text.toString();
+    }
+}
