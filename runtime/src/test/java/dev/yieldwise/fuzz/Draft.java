@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** A generated class while it is written. */
 final class Draft {
-    private static final int STATEMENTS = 26;
+    private static final int STATEMENTS = 12;
 
     /** A private method that takes the handle, and yields. Its first parameter after that is how deep it may recur. */
     record Helper(String name, boolean isStatic, Type returns, List<Type> parameters) {}
@@ -34,6 +34,10 @@ final class Draft {
     /** Takes from what may still be written. */
     boolean spend() {
         return budget-- > 0;
+    }
+
+    boolean hasRoom() {
+        return budget > 0;
     }
 
     void refill(int statements) {

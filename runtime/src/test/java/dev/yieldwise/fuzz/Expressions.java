@@ -106,7 +106,7 @@ final class Expressions {
     private String switched(Type type, Place at, int depth) {
         String on = of(Type.INT, at, 1);
         Scope inner = at.scope().inside(Construct.SWITCH_EXPRESSION).sealed().keeping(at.below());
-        inner.tries &= at.below().isEmpty();
+        inner.tries &= at.below().isEmpty() && !at.within().contains(Construct.CONCATENATION);
         Code.Block block = blocks.block(inner, 1);
         String value = of(type, Place.in(inner).quiet(), 1);
         return "(switch ((" + on + ") & 1) {\n    case 0 -> " + of(type, at.quiet(), 1) + ";\n    default -> {\n"

@@ -68,11 +68,11 @@ final class Samples {
         if (shape.hasThis()) {
             members.add(new Fixed(FIELDS));
         }
-        int helpers = Math.max(0, dice.below(4) - 1);
+        int helpers = Math.max(0, dice.below(5) - 2);
         for (int i = 0; i < helpers; i++) {
             members.addAll(helper());
         }
-        draft.refill(12);
+        draft.refill(14);
         List<Code> all = new ArrayList<>();
         all.add(new Fixed(HEAD.formatted(Sample.PACKAGE, name)));
         all.addAll(given(members));
@@ -121,7 +121,7 @@ final class Samples {
             scope.declare(name, type);
             header.append(", ").append(type.java).append(' ').append(name);
         }
-        draft.refill(8);
+        draft.refill(5);
         Expressions expressions = new Expressions(draft, statements);
         List<Code> body = new ArrayList<>();
         body.add(new Fixed("if (!w.go()) { return " + returns.literals.get(0) + "; }"));
@@ -154,7 +154,7 @@ final class Samples {
             scope.declareFixed("captured4", Type.OBJECT);
             scope.declareFixed("captured5", Type.INTS);
         }
-        List<Code> body = new ArrayList<>(statements.block(scope, 3 + dice.below(5)).all());
+        List<Code> body = new ArrayList<>(statements.block(scope, 3 + dice.below(3)).all());
         if (isCoroutine()) {
             body.add(new Fixed("return "
                     + new Expressions(draft, statements).of(Type.OBJECT, Place.in(scope), 2) + ";"));

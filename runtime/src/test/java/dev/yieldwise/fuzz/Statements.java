@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Writes blocks of statements. */
 final class Statements implements Expressions.Blocks {
-    private static final int DEEPEST = 5;
+    private static final int DEEPEST = 4;
 
     private final Draft draft;
     private final Dice dice;
@@ -38,11 +38,11 @@ final class Statements implements Expressions.Blocks {
     }
 
     Block block(Scope scope) {
-        return block(scope, 1 + dice.below(3));
+        return block(scope, 1 + dice.below(2));
     }
 
     private List<Code> statement(Scope scope) {
-        if (scope.depth < DEEPEST && dice.chance(42)) {
+        if (scope.depth < DEEPEST && draft.hasRoom() && dice.chance(45)) {
             return structures.any(scope);
         }
         if (!draft.wanted.isEmpty() && scope.tries && dice.chance(20)) {
