@@ -20,7 +20,6 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -57,7 +56,23 @@ final class Compiled {
     }
 
     /** What came of it: why it failed, or its classes. */
-    record Result(String complaint, ClassLoader loader) {
+    record Result(String complaint, Loader loader) {
+        /** Whether the virtual machine takes it. Compilers have defects of their own. */
+        boolean isLoadable(Sample sample) {
+            try {
+                for (String name : loader.classes.keySet()) {
+                    if (name.equals(sample.fullName()) || name.startsWith(sample.fullName() + "$")) {
+                        Class.forName(name, true, loader);
+                    }
+                }
+                return true;
+            } catch (VerifyError miscompiled) {
+                return false;
+            } catch (ClassNotFoundException impossible) {
+                throw new IllegalStateException(sample.text(), impossible);
+            }
+        }
+
         Subject subject(Sample sample) {
             try {
                 return (Subject) Class.forName(sample.fullName(), true, loader)
@@ -78,6 +93,7 @@ final class Compiled {
         this.compiler = compiler;
         this.files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(library(), tests()));
+        files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
     }
 
     /** Null where that compiler is not on the class path. */
@@ -152,9 +168,15 @@ final class Compiled {
             this.classes = classes;
         }
 
+        /** ECJ takes a source that is no file only if it is on the source path. */
+        @Override
+        public boolean contains(Location location, FileObject file) throws IOException {
+            return file instanceof Text || super.contains(location, file);
+        }
+
         @Override
         public JavaFileObject getJavaFileForOutput(
-                JavaFileManager.Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             classes.put(name.replace('/', '.'), bytes);
             return new SimpleJavaFileObject(URI.create("memory:///" + name + ".class"), kind) {
@@ -168,7 +190,7 @@ final class Compiled {
 
     /** Gives the bytes of its classes to whoever asks, as a loader of files does: that is what the library reads. */
     private static final class Loader extends ClassLoader {
-        private final Map<String, ByteArrayOutputStream> classes;
+        final Map<String, ByteArrayOutputStream> classes;
 
         Loader(Map<String, ByteArrayOutputStream> classes) {
             super(World.class.getClassLoader());

@@ -30,6 +30,7 @@ final class Driver {
     }
 
     private final Trace trace = new Trace();
+    private final World world;
     private final Generator<Object> generator;
 
     /** Null for a generator. */
@@ -37,7 +38,8 @@ final class Driver {
 
     @SuppressWarnings("unchecked")
     private Driver(Subject subject, Way way) {
-        Object body = subject.body(new World(way, trace));
+        world = new World(way, trace);
+        Object body = subject.body(world);
         coroutine = body instanceof CoroutineBody<?, ?, ?> given
                 ? way.coroutine((CoroutineBody<Object, Object, Object>) given)
                 : null;
@@ -120,19 +122,30 @@ final class Driver {
 
     /** Every body is brought to its end: else its thread would stay. */
     private void finish() {
-        for (int i = 0; i < TO_THE_END && generator.state() != State.CLOSED; i++) {
-            if (i % 20 == 3) {
-                attempt("close", () -> {
-                    generator.close();
-                    return "closed";
-                });
-            } else {
-                attempt("next", this::next);
+        end(generator);
+        for (int i = 0; i < world.delegates().size(); i++) {
+            Generator<Object> delegate = world.delegates().get(i);
+            if (delegate.state() == State.SUSPENDED) {
+                trace.add("left over", i);
+                end(delegate);
             }
         }
-        trace.add("finally", generator.state());
         if (coroutine != null) {
             attempt("result", coroutine::result);
         }
+    }
+
+    private void end(Generator<Object> open) {
+        for (int i = 0; i < TO_THE_END && open.state() != State.CLOSED; i++) {
+            if (i % 20 == 3) {
+                attempt("close", () -> {
+                    open.close();
+                    return "closed";
+                });
+            } else {
+                attempt("next", open::next);
+            }
+        }
+        trace.add("finally", open.state());
     }
 }

@@ -19,6 +19,10 @@ public final class World {
 
     private final Way way;
     private final Trace trace;
+
+    /** All of them: one that refuses to be closed must not be rescued by the collector while the trace is written. */
+    private final List<Generator<Object>> delegates = new ArrayList<>();
+
     private int fuel = FUEL;
     private int asked;
     private int opened;
@@ -106,6 +110,10 @@ public final class World {
         kept = handle;
     }
 
+    List<Generator<Object>> delegates() {
+        return delegates;
+    }
+
     boolean hasKept() {
         return kept != null;
     }
@@ -171,10 +179,14 @@ public final class World {
     }
 
     public Generator<Object> gen(GeneratorLambda<Object> body) {
-        return way.generator(body);
+        Generator<Object> made = way.generator(body);
+        delegates.add(made);
+        return made;
     }
 
     public Coroutine<Object, Object, Object> cor(CoroutineLambda<Object, Object, Object> body) {
-        return way.coroutine(body);
+        Coroutine<Object, Object, Object> made = way.coroutine(body);
+        delegates.add(made.asGenerator());
+        return made;
     }
 }
