@@ -9,7 +9,9 @@ public final class Answers {
 
     private static long number(Object answer, World world, int site) {
         world.answered(site, answer);
-        return answer instanceof Number number ? number.longValue() : answer == null ? 0 : answer.toString().length();
+        return answer instanceof Number number
+                ? number.longValue()
+                : answer == null ? 0 : answer.toString().length();
     }
 
     public static int asInt(Object answer, World world, int site) {
@@ -59,7 +61,9 @@ public final class Answers {
 
     /** Takes one argument of each width. */
     public static int mix(int a, long b, Object c) {
-        return a * 31 + (int) (b ^ (b >>> 32)) + (c == null ? 1 : String.valueOf(c).length());
+        return a * 31
+                + (int) (b ^ (b >>> 32))
+                + (c == null ? 1 : String.valueOf(c).length());
     }
 
     public static long blend(long a, double b, int c) {

@@ -111,8 +111,8 @@ final class Attempts {
         List<Block> blocks = new ArrayList<>();
         String opened = "World.Resource " + first + " = w.open("
                 + expressions.of(Type.STRING, Place.in(scope).above(Type.OBJECT), 1) + ")";
-        texts.add("try (" + opened
-                + (two ? "; World.Resource " + second + " = w.open(" + first + ".name())" : "") + ") {");
+        texts.add("try (" + opened + (two ? "; World.Resource " + second + " = w.open(" + first + ".name())" : "")
+                + ") {");
         List<Code> block = new ArrayList<>(tried(inner).all());
         block.add(new Line("w.log(" + (two ? second : first) + ".name());"));
         blocks.add(new Block(block));

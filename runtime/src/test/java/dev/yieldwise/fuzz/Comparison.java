@@ -28,9 +28,12 @@ final class Comparison {
                 same++;
             }
             StringBuilder text = new StringBuilder();
-            left.subList(0, same).forEach(line -> text.append("    ").append(line).append('\n'));
-            left.subList(same, left.size()).forEach(line -> text.append("  - ").append(line).append('\n'));
-            right.subList(same, right.size()).forEach(line -> text.append("  + ").append(line).append('\n'));
+            left.subList(0, same)
+                    .forEach(line -> text.append("    ").append(line).append('\n'));
+            left.subList(same, left.size())
+                    .forEach(line -> text.append("  - ").append(line).append('\n'));
+            right.subList(same, right.size())
+                    .forEach(line -> text.append("  + ").append(line).append('\n'));
             return text.toString();
         }
     }

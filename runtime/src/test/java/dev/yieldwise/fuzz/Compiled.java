@@ -132,8 +132,11 @@ final class Compiled {
 
     /** Where the library is: a folder or a jar. */
     private static Path library() {
-        return Path.of(URI.create(
-                Generator.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(URI.create(Generator.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
     }
 
     /** Where the tests are: in a module that they are patched into they have no place of their own. */
@@ -213,8 +216,8 @@ final class Compiled {
         @Override
         public InputStream getResourceAsStream(String path) {
             ByteArrayOutputStream bytes = path.endsWith(".class")
-                    ? classes.get(path.substring(0, path.length() - ".class".length())
-                            .replace('/', '.'))
+                    ? classes.get(
+                            path.substring(0, path.length() - ".class".length()).replace('/', '.'))
                     : null;
             return bytes == null ? super.getResourceAsStream(path) : new ByteArrayInputStream(bytes.toByteArray());
         }

@@ -12,6 +12,9 @@ import java.util.Set;
 final class Coverage {
     private final Map<Construct, Map<Live, Integer>> counts = new EnumMap<>(Construct.class);
 
+    private int sites;
+    private int reached;
+
     Coverage() {
         for (Construct construct : Construct.values()) {
             counts.put(construct, new EnumMap<>(Live.class));
@@ -23,14 +26,17 @@ final class Coverage {
         for (Site site : sample.sites()) {
             boolean asNamed = run.resumed().get(2 * site.number() + 1);
             boolean negative = run.resumed().get(2 * site.number());
+            sites++;
             if (asNamed || negative) {
+                reached++;
                 Set<Live> live = EnumSet.noneOf(Live.class);
                 live.addAll(site.live());
                 if (site.pending() && asNamed) {
                     live.add(Live.FINALLY_PENDING);
                 }
-                site.around().forEach(construct -> live.forEach(l -> counts.get(construct)
-                        .merge(l, 1, Integer::sum)));
+                site.around()
+                        .forEach(construct ->
+                                live.forEach(l -> counts.get(construct).merge(l, 1, Integer::sum)));
             }
         }
     }
@@ -81,6 +87,7 @@ final class Coverage {
                 }
             }
         }
+        table.append(String.format("%ncame back to %d of %d yields", reached, sites));
         return table + System.lineSeparator() + String.join(System.lineSeparator(), reasons);
     }
 }

@@ -87,7 +87,8 @@ final class Expressions {
 
     private String called(Type type, Place at, int depth) {
         List<Helper> fitting = draft.helpers.stream()
-                .filter(h -> h.returns() == type && (h.isStatic() || at.scope().routine.hasThis()))
+                .filter(h -> h.returns() == type
+                        && (h.isStatic() || at.scope().routine.hasThis()))
                 .filter(h -> at.scope().routine.outermost())
                 .toList();
         if (fitting.isEmpty()) {
@@ -100,7 +101,9 @@ final class Expressions {
     String call(Helper helper, Place at, String levels) {
         Place arguments = at.above(Type.OBJECT).quiet();
         return helper.name() + "(" + at.scope().routine.handle() + ", " + levels
-                + helper.parameters().stream().map(p -> ", " + of(p, arguments, 1)).collect(Collectors.joining()) + ")";
+                + helper.parameters().stream()
+                        .map(p -> ", " + of(p, arguments, 1))
+                        .collect(Collectors.joining()) + ")";
     }
 
     private String switched(Type type, Place at, int depth) {
@@ -108,9 +111,11 @@ final class Expressions {
         Scope inner = at.scope().inside(Construct.SWITCH_EXPRESSION).sealed().keeping(at.below());
         inner.tries &= at.below().isEmpty() && !at.within().contains(Construct.CONCATENATION);
         Code.Block block = blocks.block(inner, 1);
+        String name = draft.fresh("y");
         String value = of(type, Place.in(inner).quiet(), 1);
         return "(switch ((" + on + ") & 1) {\n    case 0 -> " + of(type, at.quiet(), 1) + ";\n    default -> {\n"
-                + block.text("        ") + "        yield " + value + ";\n    }\n})";
+                + block.text("        ") + "        final " + type.java + " " + name + " = " + value
+                + ";\n        yield " + name + ";\n    }\n})";
     }
 
     // ---- operators
@@ -118,17 +123,18 @@ final class Expressions {
     private String element(Type type, Place at, int depth) {
         Type array = type == Type.INT ? Type.INTS : type == Type.LONG ? Type.LONGS : Type.OBJECTS;
         List<String> known = at.scope().named(array);
-        if (array.element() != type || known.isEmpty()) {
+        if (array.element() != type) {
             return combined(type, at, depth);
         }
-        return dice.any(known) + "[(" + of(Type.INT, at.above(array), depth - 1) + ") & 1]";
+        String from = known.isEmpty() || dice.chance(40) ? "(" + array(array, at, depth) + ")" : dice.any(known);
+        return from + "[(" + of(Type.INT, at.above(array), depth - 1) + ") & 1]";
     }
 
     private String array(Type type, Place at, int depth) {
         Place inside = at.above(type).in(Construct.ARRAY_CREATION);
         Type element = type.element();
-        return "new " + element.java + "[] {" + of(element, inside, depth - 1) + ", "
-                + of(element, inside.quiet(), 0) + ", " + of(element, inside, depth - 1) + "}";
+        return "new " + element.java + "[] {" + of(element, inside, depth - 1) + ", " + of(element, inside.quiet(), 0)
+                + ", " + of(element, inside, depth - 1) + "}";
     }
 
     private String combined(Type type, Place at, int depth) {
@@ -190,8 +196,8 @@ final class Expressions {
         Place inside = at.in(Construct.CONCATENATION);
         Type first = dice.any(Type.SCALARS);
         Type second = dice.any(Type.LONG, Type.INT, Type.STRING, Type.DOUBLE);
-        return "(\"k\" + " + operand(first, inside, depth) + " + \"-\" + "
-                + operand(second, inside.above(first), depth) + ")";
+        return "(\"k\" + " + operand(first, inside, depth) + " + \"-\" + " + operand(second, inside.above(first), depth)
+                + ")";
     }
 
     private String operand(Type type, Place at, int depth) {

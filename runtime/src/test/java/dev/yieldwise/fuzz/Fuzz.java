@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class Fuzz {
     private static final int BATCH = 250;
+    private static final int SMALL_BATCH = 25;
     private static final int MOST_SHRUNK = 3;
 
     private final long seed;
@@ -56,20 +57,18 @@ final class Fuzz {
     /** Runs until the first difference, and answers how many bodies that took; -1 if there was none. */
     int untilDifference(int most) {
         while (bodies < most) {
-            int before = bodies;
-            for (Sample sample : samples(Math.min(BATCH, most - bodies))) {
-                Result result = compilers.get(0).compile(List.of(sample));
-                bodies++;
-                for (Script script : sample.scripts()) {
-                    if (result.complaint().isEmpty()
-                            && result.isLoadable(sample)
-                            && comparison.of(sample, result, script).differ()) {
-                        return bodies;
-                    }
-                }
+            List<Sample> some = samples(Math.min(SMALL_BATCH, most - bodies));
+            Result result = compilers.get(0).compile(some);
+            if (!result.complaint().isEmpty()) {
+                throw new IllegalStateException(result.complaint());
             }
-            if (bodies == before) {
-                break;
+            for (Sample sample : some) {
+                bodies++;
+                if (sample.scripts().stream()
+                        .anyMatch(
+                                script -> comparison.of(sample, result, script).differ())) {
+                    return bodies;
+                }
             }
         }
         return -1;
@@ -166,7 +165,8 @@ final class Fuzz {
     String report() {
         StringBuilder text = new StringBuilder("seed " + seed + ", " + bodies + " bodies, " + differing
                 + " runs differ, " + uncompiled.size() + " bodies not compiled\n");
-        counts.forEach((what, number) -> text.append(what).append(": ").append(number).append('\n'));
+        counts.forEach(
+                (what, number) -> text.append(what).append(": ").append(number).append('\n'));
         text.append(coverage.table()).append('\n');
         text.append("missed: ").append(coverage.missed()).append('\n');
         uncompiled.forEach(complaint -> text.append(complaint).append('\n'));

@@ -28,10 +28,11 @@ final class Refused {
                 new Line("w.log(new World.Box("
                         + expressions.of(Type.INT, Place.in(scope).quiet(), 1) + ", " + handle
                         + ".yieldFrom(w.coroutine(1)), 4L));");
-            case ESCAPE -> new Line(
-                    draft.dice.chance(50)
-                            ? "w.keep(" + handle + ");"
-                            : "w.list(2).forEach(each -> " + handle + ".yield(each));");
+            case ESCAPE ->
+                new Line(
+                        draft.dice.chance(50)
+                                ? "w.keep(" + handle + ");"
+                                : "w.list(2).forEach(each -> " + handle + ".yield(each));");
         };
         draft.wrote(refusal, scope);
         return List.of(code);

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /** Writes whole classes: a seed gives the same one each time. */
 final class Samples {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package %s;
             import dev.yieldwise.*;
             import dev.yieldwise.fuzz.*;
@@ -24,15 +23,13 @@ final class Samples {
                 private static int si;
                 private static long sl;
                 public Object body(World world) { w = world; si = 1; sl = 2L; return body(); }""";
-    private static final String FIELDS =
-            """
+    private static final String FIELDS = """
                 private int fi = 3;
                 private long fl = 5L;
                 private double fd = 0.5;
                 private String fs = "f";
                 private int[] fa = {1, 2, 3};""";
-    private static final String CAPTURED =
-            """
+    private static final String CAPTURED = """
                     final int captured1 = si + 10;
                     final long captured2 = sl + 20L;
                     final double captured3 = si / 4.0;
@@ -99,7 +96,9 @@ final class Samples {
 
     private String interfaceOf(boolean lambda) {
         String kind = lambda ? "Lambda" : "Body";
-        return isCoroutine() ? "Coroutine" + kind + "<Object, " + answers + ", Object>" : "Generator" + kind + "<Object>";
+        return isCoroutine()
+                ? "Coroutine" + kind + "<Object, " + answers + ", Object>"
+                : "Generator" + kind + "<Object>";
     }
 
     // ---- methods
@@ -131,8 +130,7 @@ final class Samples {
         String mark = draft.site(Place.in(deeper).in(Construct.HELPER_CALL));
         body.add(Nest.of(
                 "if (levels > 0 && levels < 4 && w.go()) {",
-                new Block(List.of(
-                        new Line("w.back(" + mark + ", " + again + ", " + deeper.everything() + ");"))),
+                new Block(List.of(new Line("w.back(" + mark + ", " + again + ", " + deeper.everything() + ");"))),
                 "}"));
         body.addAll(statements.block(scope, 1).all());
         body.add(new Fixed("return " + expressions.of(returns, Place.in(scope), 2) + ";"));
@@ -154,10 +152,11 @@ final class Samples {
             scope.declareFixed("captured4", Type.OBJECT);
             scope.declareFixed("captured5", Type.INTS);
         }
-        List<Code> body = new ArrayList<>(statements.block(scope, 3 + dice.below(3)).all());
+        List<Code> body =
+                new ArrayList<>(statements.block(scope, 3 + dice.below(3)).all());
         if (isCoroutine()) {
-            body.add(new Fixed("return "
-                    + new Expressions(draft, statements).of(Type.OBJECT, Place.in(scope), 2) + ";"));
+            body.add(new Fixed(
+                    "return " + new Expressions(draft, statements).of(Type.OBJECT, Place.in(scope), 2) + ";"));
         }
         return new Block(body);
     }

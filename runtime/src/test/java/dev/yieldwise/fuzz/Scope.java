@@ -20,8 +20,7 @@ final class Scope {
      * @param returns null for void
      * @param outermost whether it is part of the body under test, not of a body that this one delegates to
      */
-    record Routine(
-            String handle, String answers, boolean hasThis, boolean captures, Type returns, boolean outermost) {
+    record Routine(String handle, String answers, boolean hasThis, boolean captures, Type returns, boolean outermost) {
         boolean isCoroutine() {
             return answers != null;
         }

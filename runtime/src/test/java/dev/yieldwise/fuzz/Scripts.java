@@ -43,9 +43,9 @@ final class Scripts {
 
     private Step step() {
         int roll = dice.below(100);
-        if (roll < 8) {
+        if (roll < 6) {
             return new Step(Operation.THROW, dice.below(7));
-        } else if (roll < 11) {
+        } else if (roll < 8) {
             return new Step(Operation.CLOSE, 0);
         } else if (roll < 15) {
             return new Step(Operation.STATE, 0);

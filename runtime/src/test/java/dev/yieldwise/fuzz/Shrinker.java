@@ -56,9 +56,7 @@ final class Shrinker {
         Result result = compiler.compile(List.of(candidate));
         return result.complaint().isEmpty()
                 && result.isLoadable(candidate)
-                && comparison
-                        .of(candidate, result, candidate.scripts().get(0))
-                        .differ();
+                && comparison.of(candidate, result, candidate.scripts().get(0)).differ();
     }
 
     /** Its source, its script, and what happened. */

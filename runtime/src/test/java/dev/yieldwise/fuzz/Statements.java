@@ -128,7 +128,8 @@ final class Statements implements Expressions.Blocks {
         Scope inner = scope.nestedBody(other);
         List<Code> body = new ArrayList<>(block(inner, 2).all());
         if (coroutine) {
-            body.add(new Code.Fixed("return " + expressions.of(Type.OBJECT, Place.in(inner).quiet(), 1) + ";"));
+            body.add(new Code.Fixed(
+                    "return " + expressions.of(Type.OBJECT, Place.in(inner).quiet(), 1) + ";"));
         }
         return List.of(
                 Nest.of(
@@ -146,9 +147,7 @@ final class Statements implements Expressions.Blocks {
             return yielded(scope);
         }
         String call = expressions.call(dice.any(reachable), Place.in(scope), "" + dice.below(3));
-        return List.of(
-                new Line(call + ";"),
-                back(draft.site(Place.in(scope).in(Construct.HELPER_CALL)), scope));
+        return List.of(new Line(call + ";"), back(draft.site(Place.in(scope).in(Construct.HELPER_CALL)), scope));
     }
 
     // ---- variables
@@ -181,11 +180,13 @@ final class Statements implements Expressions.Blocks {
         if (v.type().isArray() && dice.chance(80)) {
             Type element = v.type().element();
             Place right = at.above(v.type()).above(Type.INT).in(Construct.ARRAY_STORE);
-            String index = v.name() + "[" + expressions.of(Type.INT, at.above(v.type()).quiet(), 1) + " & 1]";
+            String index =
+                    v.name() + "[" + expressions.of(Type.INT, at.above(v.type()).quiet(), 1) + " & 1]";
             return element != Type.OBJECT && dice.chance(50)
                     ? List.of(
                             new Line(index + " += "
-                                    + expressions.of(element, right.above(element).in(Construct.COMPOUND), 2) + ";"),
+                                    + expressions.of(
+                                            element, right.above(element).in(Construct.COMPOUND), 2) + ";"),
                             see(scope))
                     : List.of(new Line(index + " = " + expressions.of(element, right, 2) + ";"), see(scope));
         }
@@ -213,12 +214,13 @@ final class Statements implements Expressions.Blocks {
         Place above = at.above(Type.OBJECT);
         return switch (dice.below(5)) {
             case 0 -> "fi += " + expressions.of(Type.INT, above.above(Type.INT).in(Construct.COMPOUND), 2) + ";";
-            case 1 -> "fl *= " + expressions.of(Type.LONG, above.above(Type.LONG).in(Construct.COMPOUND), 2) + ";";
+            case 1 ->
+                "fl *= " + expressions.of(Type.LONG, above.above(Type.LONG).in(Construct.COMPOUND), 2) + ";";
             case 2 -> "fd = " + expressions.of(Type.DOUBLE, above, 2) + ";";
-            case 3 -> "fs += " + expressions.of(Type.INT, above.above(Type.STRING).in(Construct.COMPOUND), 2) + ";";
+            case 3 ->
+                "fs += " + expressions.of(Type.INT, above.above(Type.STRING).in(Construct.COMPOUND), 2) + ";";
             default ->
-                "fa[fi & 1] = "
-                        + expressions.of(Type.INT, above.above(Type.INT).in(Construct.ARRAY_STORE), 2) + ";";
+                "fa[fi & 1] = " + expressions.of(Type.INT, above.above(Type.INT).in(Construct.ARRAY_STORE), 2) + ";";
         };
     }
 
@@ -234,8 +236,7 @@ final class Statements implements Expressions.Blocks {
         then.add(new Line(name + " = " + expressions.of(type, Place.in(inner), 2) + ";"));
         inner.declare(name, type);
         then.addAll(yielded(inner));
-        all.add(Nest.of(
-                "if (" + expressions.condition(Place.in(scope).quiet(), 1) + ") {", new Block(then), "}"));
+        all.add(Nest.of("if (" + expressions.condition(Place.in(scope).quiet(), 1) + ") {", new Block(then), "}"));
         all.addAll(yielded(scope));
         return all;
     }
@@ -255,15 +256,16 @@ final class Statements implements Expressions.Blocks {
             ways.add("continue " + label + ";");
         }
         if (scope.returnable) {
-            ways.add(scope.routine.returns() == null
-                    ? "return;"
-                    : "return " + expressions.of(scope.routine.returns(), Place.in(scope), 1) + ";");
+            ways.add(
+                    scope.routine.returns() == null
+                            ? "return;"
+                            : "return " + expressions.of(scope.routine.returns(), Place.in(scope), 1) + ";");
         }
         for (String error : scope.named(Type.ERROR)) {
             ways.add("throw " + error + ";");
         }
         ways.add("throw new IllegalStateException(\"t\");");
-        return List.of(new Line("if (w.flip(4)) { " + dice.any(ways) + " }"));
+        return List.of(new Line("if (w.flip(7)) { " + dice.any(ways) + " }"));
     }
 
     private List<Code> unsuspended(Scope scope) {

@@ -103,7 +103,8 @@ final class Structures {
         String step = dice.chance(70)
                 ? name + "++"
                 : name + " += 1 + (3 & "
-                        + expressions.of(Type.INT, Place.in(head).above(Type.INT).in(Construct.COMPOUND), 1) + ")";
+                        + expressions.of(
+                                Type.INT, Place.in(head).above(Type.INT).in(Construct.COMPOUND), 1) + ")";
         return List.of(Nest.of(
                 prefix + "for (int " + name + " = 0; " + name + " < " + (1 + dice.below(3)) + " && w.go(); " + step
                         + ") {",
@@ -123,12 +124,14 @@ final class Structures {
             Code before = new Line("Object " + value + " = " + expressions.of(Type.OBJECT, Place.in(scope), 2) + ";");
             String tested = dice.chance(50) ? expressions.answer(Type.OBJECT, Place.in(inner), 1) : value;
             inner.declare(name, type);
-            return List.of(before, Nest.of(
-                    "if (" + tested + " instanceof " + type.java + " " + name + ") {",
-                    statements.block(inner),
-                    "} else {",
-                    statements.block(scope.inside(Construct.IF)),
-                    "}"));
+            return List.of(
+                    before,
+                    Nest.of(
+                            "if (" + tested + " instanceof " + type.java + " " + name + ") {",
+                            statements.block(inner),
+                            "} else {",
+                            statements.block(scope.inside(Construct.IF)),
+                            "}"));
         }
         String head = "if (" + expressions.condition(Place.in(scope), 2) + ") {";
         return dice.chance(40)

@@ -36,8 +36,10 @@ final class Trace {
 
     void add(String what, Object... values) {
         if (lines.size() < MOST) {
-            lines.add(
-                    what + Stream.of(values == null ? new Object[] {null} : values).map(this::show).collect(Collectors.joining(", ", " ", "")));
+            lines.add(what
+                    + Stream.of(values == null ? new Object[] {null} : values)
+                            .map(this::show)
+                            .collect(Collectors.joining(", ", " ", "")));
         }
     }
 

@@ -16,7 +16,7 @@ interface Way {
     Way THREAD = new Way() {
         @Override
         public <T> Generator<T> generator(GeneratorBody<T> body) {
-            return TestEngines.threaded(body);
+            return TestEngines.threadedGenerator(body);
         }
 
         @Override

@@ -59,7 +59,7 @@ public final class World {
 
     /** May throw something. */
     public void risk(int kind) throws IOException {
-        if (flip(3)) {
+        if (flip(6)) {
             Raised.any(kind);
         }
     }
@@ -138,7 +138,7 @@ public final class World {
 
             @Override
             public Object next() {
-                if (flip(7)) {
+                if (flip(9)) {
                     throw new Raised.Unchecked("iterator");
                 }
                 return all.next();

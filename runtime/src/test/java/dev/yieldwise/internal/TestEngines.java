@@ -18,7 +18,7 @@ public final class TestEngines {
     }
 
     /** A generator whose body has a thread of its own, whatever the library would choose. */
-    public static <T> Generator<T> threaded(GeneratorBody<T> body) {
+    public static <T> Generator<T> threadedGenerator(GeneratorBody<T> body) {
         return new GeneratorHandle<>("threaded", new Lifeline(new ThreadEngine("threaded", stack -> {
             body.run(BodyHandle.yielder(stack));
             return null;
