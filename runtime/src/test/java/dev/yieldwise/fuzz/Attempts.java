@@ -62,8 +62,8 @@ final class Attempts {
     }
 
     private void clauses(Scope scope, List<String> texts, List<Block> blocks) {
-        int from = dice.below(CATCHABLE.size());
-        int to = Math.min(CATCHABLE.size(), from + 1 + dice.below(2));
+        int from = draft.calm ? 0 : dice.below(CATCHABLE.size());
+        int to = draft.calm ? 1 : Math.min(CATCHABLE.size(), from + 1 + dice.below(2));
         for (List<String> kinds : CATCHABLE.subList(from, to)) {
             String name = draft.fresh("e");
             Scope inner = scope.inside(Construct.CATCH);
@@ -97,7 +97,7 @@ final class Attempts {
             last.sealed(); // most do not jump out
         }
         texts.add("} finally {");
-        blocks.add(statements.block(last));
+        blocks.add(draft.calm ? new Block(List.of(statements.see(last))) : statements.block(last));
         texts.add("}");
         return List.of(new Fixed("boolean " + flag + " = true;"), new Nest(texts, blocks));
     }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -92,7 +91,7 @@ final class Compiled {
         this.with = with;
         this.compiler = compiler;
         this.files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-        files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(library(), tests()));
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(place(Generator.class), place(World.class)));
         files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
     }
 
@@ -130,23 +129,13 @@ final class Compiled {
         return new Result("", new Loader(classes));
     }
 
-    /** Where the library is: a folder or a jar. */
-    private static Path library() {
-        return Path.of(URI.create(Generator.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-    }
-
-    /** Where the tests are: in a module that they are patched into they have no place of their own. */
-    private static Path tests() {
-        URL here = World.class.getResource("World.class");
-        Path file = Path.of(URI.create(here.toString()));
-        for (int up = World.class.getName().split("\\.").length; up > 0; up--) {
-            file = file.getParent();
-        }
-        return file;
+    /** The folder or jar of a class, also if it is patched into a module of another place. */
+    private static Path place(Class<?> type) {
+        String file = type.getName().replace('.', '/') + ".class";
+        String url = type.getResource("/" + file).toString();
+        String root = url.substring(0, url.length() - file.length());
+        return Path.of(URI.create(
+                root.startsWith("jar:") ? root.substring("jar:".length(), root.length() - "!/".length()) : root));
     }
 
     private static final class Text extends SimpleJavaFileObject {

@@ -20,11 +20,15 @@ final class Draft {
     final Set<Refusal> wanted = EnumSet.noneOf(Refusal.class);
 
     final Set<Refusal> written = EnumSet.noneOf(Refusal.class);
+    /** Whether it keeps to what a body may contain that its consumer calls. */
+    final boolean calm;
+
     private int names;
     private int budget = STATEMENTS;
 
     Draft(Dice dice) {
         this.dice = dice;
+        this.calm = dice.chance(35);
     }
 
     String fresh(String prefix) {

@@ -137,7 +137,7 @@ final class Driver {
 
     private void end(Generator<Object> open) {
         for (int i = 0; i < TO_THE_END && open.state() != State.CLOSED; i++) {
-            if (i % 20 == 15) {
+            if (i % 50 == 45) {
                 attempt("close", () -> {
                     open.close();
                     return "closed";

@@ -169,7 +169,7 @@ final class Expressions {
                     + of(Type.LONG, argument.above(Type.INT), depth - 1) + ", "
                     + boxed(argument.above(Type.INT).above(Type.LONG), depth - 1) + ")";
         }
-        if (type == Type.INT && dice.chance(8)) {
+        if (type == Type.INT && dice.chance(3)) {
             return "(" + of(Type.INT, at, depth - 1) + " / (" + of(Type.INT, at.above(type), depth - 1) + "))";
         }
         return "(" + of(type, at, depth - 1) + " " + dice.any(operators) + " " + of(type, at.above(type), depth - 1)

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>The body with number n of a run has the seed of the run plus n: {@code Fuzz 1 SEED} runs a single one again.
  */
 final class Fuzz {
-    private static final int BATCH = 250;
+    private static final int BATCH = 50;
     private static final int SMALL_BATCH = 25;
     private static final int MOST_SHRUNK = 3;
 

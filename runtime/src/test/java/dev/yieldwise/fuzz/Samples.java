@@ -49,7 +49,7 @@ final class Samples {
         this.draft = new Draft(dice);
         this.statements = new Statements(draft);
         this.shape = dice.any(Shape.values());
-        this.answers = dice.chance(60) ? dice.any("Object", "Object", "Integer", "Long", "Double", "String") : null;
+        this.answers = dice.chance(50) ? dice.any("Object", "Object", "Integer", "Long", "Double", "String") : null;
     }
 
     static Sample of(long seed) {
@@ -65,7 +65,7 @@ final class Samples {
         if (shape.hasThis()) {
             members.add(new Fixed(FIELDS));
         }
-        int helpers = Math.max(0, dice.below(5) - 2);
+        int helpers = draft.calm ? 0 : dice.below(3);
         for (int i = 0; i < helpers; i++) {
             members.addAll(helper());
         }

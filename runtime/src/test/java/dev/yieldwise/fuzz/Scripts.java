@@ -25,27 +25,27 @@ final class Scripts {
     }
 
     private Script whole() {
-        return new Script(List.of(new Step(dice.any(WHOLE), dice.below(6)), new Step(Operation.STATE, 0)));
+        return new Script(List.of(new Step(dice.any(WHOLE), dice.below(25)), new Step(Operation.STATE, 0)));
     }
 
     private Script single() {
         List<Step> steps = new ArrayList<>();
-        int length = 3 + dice.below(22);
+        int length = 3 + dice.below(30);
         steps.add(new Step(Operation.NEXT, 0));
         while (steps.size() < length) {
             steps.add(step());
         }
         if (dice.chance(20)) {
-            steps.add(new Step(dice.any(WHOLE), dice.below(6)));
+            steps.add(new Step(dice.any(WHOLE), dice.below(25)));
         }
         return new Script(steps);
     }
 
     private Step step() {
         int roll = dice.below(100);
-        if (roll < 6) {
+        if (roll < 4) {
             return new Step(Operation.THROW, dice.below(7));
-        } else if (roll < 8) {
+        } else if (roll < 5) {
             return new Step(Operation.CLOSE, 0);
         } else if (roll < 15) {
             return new Step(Operation.STATE, 0);
