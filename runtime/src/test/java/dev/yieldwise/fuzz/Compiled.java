@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,6 +57,11 @@ final class Compiled {
 
     /** What came of it: why it failed, or its classes. */
     record Result(String complaint, Loader loader) {
+        /** Whether there is something to run. */
+        boolean isSound(Sample sample) {
+            return complaint.isEmpty() && isLoadable(sample);
+        }
+
         /** Whether the virtual machine takes it. Compilers have defects of their own. */
         boolean isLoadable(Sample sample) {
             try {
@@ -116,12 +122,13 @@ final class Compiled {
                 samples.stream().map(s -> new Text(s.name(), s.text())).toList();
         List<String> options = new java.util.ArrayList<>(with.options);
         options.addAll(List.of("-nowarn", "-proc:none"));
-        boolean done = compiler.getTask(null, new InMemory(files, classes), complaints, options, null, texts)
+        boolean done = compiler.getTask(
+                        Writer.nullWriter(), new InMemory(files, classes), complaints, options, null, texts)
                 .call();
         if (!done) {
             String first = complaints.getDiagnostics().stream()
                     .filter(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR)
-                    .map(Object::toString)
+                    .map(d -> d.getSource() + ":" + d.getLineNumber() + ": " + d.getMessage(Locale.ROOT))
                     .findFirst()
                     .orElse("no reason given");
             return new Result(first, null);

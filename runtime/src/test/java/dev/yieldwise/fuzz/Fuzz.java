@@ -64,9 +64,10 @@ final class Fuzz {
             }
             for (Sample sample : some) {
                 bodies++;
-                if (sample.scripts().stream()
-                        .anyMatch(
-                                script -> comparison.of(sample, result, script).differ())) {
+                if (result.isLoadable(sample)
+                        && sample.scripts().stream()
+                                .anyMatch(script ->
+                                        comparison.of(sample, result, script).differ())) {
                     return bodies;
                 }
             }
@@ -86,21 +87,22 @@ final class Fuzz {
         List<Sample> all = samples(number);
         Compiled compiler = compilers.get(bodies / BATCH % compilers.size());
         bodies += number;
+        run(all, compiler);
+    }
+
+    /** By halves, until the one that does not compile is alone. What javac takes then is a defect of the other compiler. */
+    private void run(List<Sample> all, Compiled compiler) {
         Result result = compiler.compile(all);
         if (result.complaint().isEmpty()) {
             all.forEach(sample -> compare(sample, compiler, result));
+        } else if (all.size() > 1) {
+            run(all.subList(0, all.size() / 2), compiler);
+            run(all.subList(all.size() / 2, all.size()), compiler);
+        } else if (compiler != compilers.get(0)) {
+            count("refused by " + compiler.with(), 1);
+            run(all, compilers.get(0));
         } else {
-            all.forEach(sample -> alone(sample, compiler));
-        }
-    }
-
-    /** Finds the one that does not compile. */
-    private void alone(Sample sample, Compiled compiler) {
-        Result result = compiler.compile(List.of(sample));
-        if (result.complaint().isEmpty()) {
-            compare(sample, compiler, result);
-        } else {
-            uncompiled.add(compiler.with() + ", " + sample.seed() + ": " + result.complaint());
+            uncompiled.add(all.get(0).seed() + ": " + result.complaint());
         }
     }
 

@@ -15,7 +15,7 @@ class FuzzTest {
 
     @Test
     void randomBodiesDoTheSameOnEveryEngine() {
-        Fuzz fuzz = run(Integer.getInteger("yieldwise.bodies", 150));
+        Fuzz fuzz = run(Integer.getInteger("yieldwise.bodies", 120));
         assertNoneDiffers(fuzz);
     }
 

@@ -54,8 +54,7 @@ final class Shrinker {
             return false;
         }
         Result result = compiler.compile(List.of(candidate));
-        return result.complaint().isEmpty()
-                && result.isLoadable(candidate)
+        return result.isSound(candidate)
                 && comparison.of(candidate, result, candidate.scripts().get(0)).differ();
     }
 

@@ -148,7 +148,7 @@ final class Structures {
         return switch (dice.below(4)) {
             case 0 -> old(scope, Construct.OLD_SWITCH, "(" + of(scope, Type.INT) + ") & 3", "0", "2");
             case 1 -> old(scope, Construct.STRING_SWITCH, of(scope, Type.STRING), "\"s\"", "\"tu\"");
-            case 2 -> old(scope, Construct.ENUM_SWITCH, "w.shade(" + of(scope, Type.INT) + ")", "DARK", "LIGHT");
+            case 2 -> old(scope, Construct.ENUM_SWITCH, "w.shade(" + shade(scope) + ")", "DARK", "LIGHT");
             default ->
                 List.of(new Nest(
                         List.of(
@@ -158,6 +158,11 @@ final class Structures {
                                 "}\n}"),
                         List.of(arm(scope), arm(scope), arm(scope))));
         };
+    }
+
+    /** A table and the world lie below it. */
+    private String shade(Scope scope) {
+        return expressions.of(Type.INT, Place.in(scope).above(Type.OBJECT), 2);
     }
 
     private String of(Scope scope, Type type) {
