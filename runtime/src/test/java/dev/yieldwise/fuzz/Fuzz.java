@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Fuzz {
     private static final int BATCH = 50;
-    private static final int SMALL_BATCH = 25;
+    private static final int SMALL_BATCH = 10;
     private static final int MOST_SHRUNK = 3;
 
     private final long seed;
@@ -31,7 +31,7 @@ final class Fuzz {
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
     private final List<String> uncompiled = new ArrayList<>();
-    private final List<String> misjudged = new ArrayList<>();
+    private final List<String> unwoven = new ArrayList<>();
     private int bodies;
     private int differing;
 
@@ -129,17 +129,19 @@ final class Fuzz {
         }
     }
 
-    /** Whether it was run by the engine that it is meant for. */
+    /** By which engine it was run, and whether that is the one it is meant for. */
     private void judge(Sample sample, EngineChoice choice, Script script) {
         boolean whole = script.steps().get(0).operation().isWhole();
         String engine = (whole ? choice.whole() : choice.single()).name();
         count((whole ? "whole sequences by " : "step by step by ") + engine, 1);
+        if (whole) {
+            return;
+        }
         boolean woven = choice.single().name().equals("WOVEN");
-        if (!whole) {
-            count(sample.refused().isEmpty() ? "to be woven" : "to be refused " + sample.refused(), 1);
-            if (woven == !sample.refused().isEmpty()) {
-                misjudged.add(sample.seed() + " " + sample.shape() + " " + sample.refused() + " " + choice);
-            }
+        if (!sample.refused().isEmpty()) {
+            count((woven ? "woven although it holds " : "not woven, as it holds ") + sample.refused(), 1);
+        } else if (!woven) {
+            unwoven.add(sample.seed() + " " + sample.shape() + " " + choice);
         }
     }
 
@@ -159,14 +161,15 @@ final class Fuzz {
         return uncompiled;
     }
 
-    /** The bodies that were woven and should not, or were not and should. */
-    List<String> misjudged() {
-        return misjudged;
+    /** The bodies that hold nothing that is to be refused, and were not woven all the same. */
+    List<String> unwoven() {
+        return unwoven;
     }
 
     String report() {
-        StringBuilder text = new StringBuilder("seed " + seed + ", " + bodies + " bodies, " + differing
-                + " runs differ, " + uncompiled.size() + " bodies not compiled\n");
+        StringBuilder text = new StringBuilder(
+                "seed " + seed + ", " + bodies + " bodies, " + differing + " runs differ, " + uncompiled.size()
+                        + " bodies not compiled, " + unwoven.size() + " not woven for no reason known here\n");
         counts.forEach(
                 (what, number) -> text.append(what).append(": ").append(number).append('\n'));
         text.append(coverage.table()).append('\n');

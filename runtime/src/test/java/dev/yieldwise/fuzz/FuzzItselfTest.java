@@ -7,7 +7,9 @@ import dev.yieldwise.fuzz.Compiled.Result;
 import dev.yieldwise.fuzz.Compiled.With;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,14 +38,16 @@ class FuzzItselfTest {
     }
 
     /**
-     * Bodies of which one statement was left out, taken from those that have a script: most do something else then. The
+     * Bodies of which one statement was left out: many do something else then. The
      * others are those whose statement was never come to, or did nothing that could be seen.
      */
     @Test
-    void mostBodiesDoSomethingElseIfOneStatementIsLeftOut() {
+    @Tag("deep")
+    @Timeout(600)
+    void manyBodiesDoSomethingElseIfOneStatementIsLeftOut() {
         int compared = 0;
         int changed = 0;
-        for (long seed = SEED; compared < 16; seed++) {
+        for (long seed = SEED; compared < 200; seed++) {
             Sample whole = Samples.of(seed);
             List<Block> fewer = new ArrayList<>();
             whole.source().simpler(fewer::add);
@@ -56,7 +60,7 @@ class FuzzItselfTest {
             }
         }
         System.out.println(changed + " of " + compared + " bodies changed, seed " + SEED);
-        assertThat(changed).as("of %s bodies, seed %s", compared, SEED).isPositive();
+        assertThat(changed).as("of %s bodies, seed %s", compared, SEED).isGreaterThan(compared / 5);
     }
 
     private static boolean differ(Sample sample, Result left, Result right, Script script) {

@@ -38,6 +38,9 @@ class FuzzTest {
     private static void assertNoneDiffers(Fuzz fuzz) {
         assertThat(fuzz.uncompiled()).as("seed %s", SEED).isEmpty();
         assertThat(fuzz.differences()).as("seed %s", SEED).isEmpty();
+        if (Ways.weaves()) {
+            assertThat(fuzz.unwoven()).as("seed %s", SEED).isEmpty();
+        }
         assertThat(fuzz.coverage().surprising()).as("seed %s", SEED).isEmpty();
     }
 }

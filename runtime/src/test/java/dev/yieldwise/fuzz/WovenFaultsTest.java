@@ -3,7 +3,6 @@ package dev.yieldwise.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.yieldwise.Generator;
 import dev.yieldwise.fuzz.FaultHunt.Caught;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,15 +29,11 @@ class WovenFaultsTest {
     @Tag("deep")
     @Timeout(600)
     void eachIsCaughtWithinAThousandBodies(WovenFault fault) {
-        assumeTrue(isWoven(), "no body is woven yet");
+        assumeTrue(Ways.weaves(), "no body is woven yet");
         Caught caught = FaultHunt.hunt(fault, SEED, MOST);
         System.out.println(fault + ": " + caught + ", seed " + SEED);
         assertThat(caught.machines()).as("what the weaver makes is seen").isPositive();
         assertThat(caught.bodies()).as("bodies needed, seed %s", SEED).isBetween(1, MOST);
-    }
-
-    private static boolean isWoven() {
-        return Generator.of(out -> out.yield(1)).engine().single().name().equals("WOVEN");
     }
 
     // ---- that faults are planted
