@@ -1,9 +1,7 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.internal.ClassFile.Method;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Modifier;
@@ -11,51 +9,54 @@ import java.lang.reflect.Modifier;
 /**
  * The method that is the code of a body, as its class file has it.
  *
- * @param owner the name of the class that has the code
- * @param bytes its class file
- * @param file the same, read
+ * @param in the class that has the code
  * @param method the code
  * @param handle the local variable in which it gets its handle
  * @param captured how many arguments before the handle come from the lambda; -1 if the body is no lambda
  */
-record BodyCode(String owner, byte[] bytes, ClassFile file, Method method, int handle, int captured) {
+record BodyCode(NestFile in, Method method, int handle, int captured) {
+    private static final int BRIDGE = 0x1000;
+
     /**
      * Finds the code.
      *
      * @param body a body that users wrote
      * @param handleType the internal name of the handle it is to be given
      */
-    static BodyCode of(Object body, String handleType) throws IOException, Refusal {
+    static BodyCode of(Object body, String handleType) throws IOException {
         return body.getClass().isHidden() ? lambda(body) : named(body.getClass(), handleType);
     }
 
-    private static BodyCode named(Class<?> type, String handleType) throws IOException, Refusal {
+    private static BodyCode named(Class<?> type, String handleType) throws IOException {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            byte[] bytes = read(at.getClassLoader(), at.getName());
-            ClassFile file = ClassFile.read(new ByteArrayInputStream(bytes));
-            for (Method method : file.methods()) {
-                boolean bridge = method.is(0x1000);
-                if (method.name().equals("run") && method.type().startsWith("(L" + handleType + ";)") && !bridge) {
-                    return new BodyCode(at.getName(), bytes, file, method, 1, -1);
+            NestFile file = NestFile.of(at);
+            for (Method method : file.file().methods()) {
+                boolean runs = method.name().equals("run") && method.type().startsWith("(L" + handleType + ";)");
+                if (runs && !method.is(BRIDGE)) {
+                    return new BodyCode(file, method, 1, -1);
                 }
             }
         }
         throw new Refusal("its class does not declare run");
     }
 
-    private static BodyCode lambda(Object body) throws IOException, Refusal {
+    private static BodyCode lambda(Object body) throws IOException {
         SerializedLambda form = SerialForm.of(body);
         if (form == null) {
             throw new Refusal("it is a lambda that does not tell where its code is");
         }
-        String owner = form.getImplClass().replace('/', '.');
-        byte[] bytes = read(body.getClass().getClassLoader(), owner);
-        ClassFile file = ClassFile.read(new ByteArrayInputStream(bytes));
-        Method code = file.method(form.getImplMethodName(), form.getImplMethodSignature());
-        if (code == null || code.type().startsWith("()") || !isExact(form, file, code)) {
+        NestFile owner;
+        try {
+            ClassLoader loader = body.getClass().getClassLoader();
+            owner = NestFile.of(Class.forName(form.getImplClass().replace('/', '.'), false, loader));
+        } catch (ClassNotFoundException absent) {
+            throw new Refusal("the class of its code is not found: " + absent.getMessage());
+        }
+        Method code = owner.file().method(form.getImplMethodName(), form.getImplMethodSignature());
+        if (code == null || code.type().startsWith("()") || !isExact(form, owner.file(), code)) {
             throw new Refusal("it is a reference to a method that may be another one at run time");
         }
-        return new BodyCode(owner, bytes, file, code, lastParameter(code), form.getCapturedArgCount());
+        return new BodyCode(owner, code, lastParameter(code), form.getCapturedArgCount());
     }
 
     /** Whether the method found is the one that will be run, not one that a subclass overrides. */
@@ -78,17 +79,6 @@ record BodyCode(String owner, byte[] bytes, ClassFile file, Method method, int h
             }
             local += HandleFlow.words(code.type(), at);
             at = next;
-        }
-    }
-
-    private static byte[] read(ClassLoader loader, String name) throws IOException {
-        String path = name.replace('.', '/') + ".class";
-        try (InputStream bytes =
-                loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path)) {
-            if (bytes == null) {
-                throw new IOException("no " + path);
-            }
-            return bytes.readAllBytes();
         }
     }
 }

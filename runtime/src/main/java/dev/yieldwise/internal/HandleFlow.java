@@ -40,7 +40,10 @@ final class HandleFlow {
     private static final byte HANDLE = 1;
     private static final byte MAYBE = 2;
 
-    /** What is known before an instruction, and how many monitors are held. */
+    /** Code that held more would be malformed, and would be followed for ever. */
+    private static final int MAX_MONITORS = 100;
+
+    /** What is known before an instruction, and how many monitors may be held. */
     private record Frame(byte[] locals, byte[] stack, int depth, int monitors) {
         Frame copy() {
             return new Frame(locals.clone(), stack.clone(), depth, monitors);
@@ -51,6 +54,8 @@ final class HandleFlow {
     enum Call {
         /** One that has nothing to do with the handle. */
         OTHER,
+        /** One of a handle, which is another body's. */
+        FOREIGN,
         /** A method of the handle, by which the body gives control away. */
         SUSPENDING,
         /** The handle is among its arguments, and it is a method that may be woven with the body. */
@@ -104,11 +109,6 @@ final class HandleFlow {
         return flow;
     }
 
-    /** Whether a type, by its internal name, is that of a handle. */
-    static boolean isHandle(String type) {
-        return ALL_HANDLES.contains(type);
-    }
-
     BitSet yields() {
         return yields;
     }
@@ -137,19 +137,25 @@ final class HandleFlow {
             int opcode = code[pc] & 0xFF;
             if (opcode >= INVOKEVIRTUAL && opcode <= INVOKEINTERFACE) {
                 boolean suspends = yields.get(pc) || delegations.get(pc);
-                Call kind = suspends ? Call.SUSPENDING : helperCalls.get(pc) ? Call.HELPER : Call.OTHER;
                 Frame before = frames[pc];
+                Reference called = file.reference(index2(code, pc + 1));
                 calls.add(
-                        kind == Call.OTHER
-                                ? new Called(kind, null, null, null)
-                                : new Called(
-                                        kind,
-                                        file.reference(index2(code, pc + 1)),
+                        suspends || helperCalls.get(pc)
+                                ? new Called(
+                                        suspends ? Call.SUSPENDING : Call.HELPER,
+                                        called,
                                         handles(before.locals, before.locals.length),
-                                        handles(before.stack, before.depth)));
+                                        handles(before.stack, before.depth))
+                                : new Called(
+                                        isForeign(called, before) ? Call.FOREIGN : Call.OTHER, called, null, null));
             }
         }
         return calls;
+    }
+
+    /** Code that is never come to, which compilers leave behind, may do what it likes. */
+    private static boolean isForeign(Reference called, Frame before) {
+        return before != null && ALL_HANDLES.contains(called.owner());
     }
 
     private static boolean[] handles(byte[] words, int count) {
@@ -193,10 +199,13 @@ final class HandleFlow {
         if (known.depth != frame.depth) {
             throw new IllegalArgumentException("two stacks at instruction " + pc);
         }
-        if (known.monitors != frame.monitors) {
-            doubt(pc, "a monitor is held or not");
+        boolean changed = known.monitors < frame.monitors;
+        if (changed) {
+            frames[pc] = new Frame(known.locals, known.stack, known.depth, frame.monitors);
         }
-        if (join(known.locals, frame.locals, frame.locals.length) | join(known.stack, frame.stack, frame.depth)) {
+        changed |= join(known.locals, frame.locals, frame.locals.length);
+        changed |= join(known.stack, frame.stack, frame.depth);
+        if (changed) {
             work.add(pc);
         }
     }
@@ -223,6 +232,9 @@ final class HandleFlow {
         for (ClassFile.Handler handler : method.handlers()) {
             if (handler.covers(pc)) {
                 reach(handler.at(), new Frame(frame.locals, new byte[frame.stack.length], 1, frame.monitors));
+                if (handler.type() == null) {
+                    break; // nothing is left for those further out
+                }
             }
         }
         Frame after = step(pc, frame.copy());
@@ -278,8 +290,8 @@ final class HandleFlow {
             escape = pc;
         }
         Frame rest = take(frame, 1);
-        return new Frame(
-                rest.locals, rest.stack, rest.depth, Math.max(0, rest.monitors + (opcode == MONITORENTER ? 1 : -1)));
+        int held = rest.monitors + (opcode == MONITORENTER ? 1 : -1);
+        return new Frame(rest.locals, rest.stack, rest.depth, Math.min(MAX_MONITORS, Math.max(0, held)));
     }
 
     /** Instructions that take the handle and give it to nobody. */

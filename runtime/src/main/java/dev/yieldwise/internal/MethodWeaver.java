@@ -56,7 +56,7 @@ final class MethodWeaver extends AnalyzerAdapter {
     MethodWeaver(WovenClass woven, Weaving method, MethodVisitor out) {
         super(
                 ASM9,
-                woven.owner(),
+                method.in().name(),
                 method.code().access(),
                 method.code().name(),
                 method.code().type(),
@@ -89,11 +89,9 @@ final class MethodWeaver extends AnalyzerAdapter {
         switch (called.kind()) {
             case SUSPENDING -> suspend(called, name, type);
             case HELPER -> callHelper(called, opcode, type);
+            case FOREIGN -> throw new Refusal("it uses another body's handle");
             default -> {
-                if (HandleFlow.isHandle(owner)) {
-                    throw new Refusal("it uses another body's handle");
-                }
-                woven.requireCallable(opcode, owner, name, type, method.code());
+                woven.requireCallable(method, opcode, owner, name, type);
                 boolean ofOwnClass = opcode == INVOKESPECIAL && !name.equals("<init>");
                 int allowed = !ofOwnClass ? opcode : isInterface ? INVOKEINTERFACE : INVOKEVIRTUAL;
                 out.visitMethodInsn(allowed, owner, name, type, isInterface);
@@ -391,7 +389,7 @@ final class MethodWeaver extends AnalyzerAdapter {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String type) {
-        woven.requireReadable(owner, name, type, method.code());
+        woven.requireAccessible(method, owner, name, type);
         out.visitFieldInsn(opcode, owner, name, type);
         super.visitFieldInsn(opcode, owner, name, type);
     }
@@ -400,10 +398,10 @@ final class MethodWeaver extends AnalyzerAdapter {
     public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... arguments) {
         List<Object> moved = new ArrayList<>();
         for (Object argument : arguments) {
-            moved.add(argument instanceof Handle handle ? woven.callable(handle) : argument);
+            moved.add(argument instanceof Handle handle ? woven.callable(method, handle) : argument);
         }
         if (bootstrap.getName().equals("altMetafactory")) {
-            moved.add(0, Type.getObjectType(woven.owner()));
+            moved.add(0, Type.getObjectType(method.in().name()));
             out.visitInvokeDynamicInsn(name, type, LAMBDA, moved.toArray());
         } else {
             out.visitInvokeDynamicInsn(name, type, bootstrap, moved.toArray());

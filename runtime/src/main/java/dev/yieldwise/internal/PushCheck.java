@@ -69,7 +69,7 @@ final class PushCheck {
 
     private static String judge(BodyCode body) {
         Method code = body.method();
-        HandleFlow flow = HandleFlow.of(body.file(), code, body.handle());
+        HandleFlow flow = HandleFlow.of(body.in().file(), code, body.handle());
         if (flow.escape() >= 0) {
             return "its handle is passed on or kept, in line " + code.line(flow.escape());
         }

@@ -1,6 +1,5 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.internal.ClassFile.Reference;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -12,7 +11,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The woven code of a body, or why there is none: found at the first use of a body's class, and kept with it.
@@ -71,9 +69,8 @@ record Weave(Frame start, String reason) {
 
     private static Frame woven(Object body, String handleType, Lookup given) throws Throwable {
         BodyCode code = BodyCode.of(body, handleType);
-        Class<?> owner = Class.forName(code.owner(), false, body.getClass().getClassLoader());
-        byte[] woven = WovenClass.of(code, inheritedElsewhere(owner));
-        Lookup inside = Privilege.in(owner, given);
+        byte[] woven = WovenClass.of(code);
+        Lookup inside = Privilege.in(code.in().type(), given);
         List<MethodHandle> getters = code.captured() > 0 ? getters(body.getClass(), code, inside) : List.of();
         Lookup made = inside.defineHiddenClassWithClassData(woven, getters, true, ClassOption.NESTMATE);
         return (Frame) made.findConstructor(made.lookupClass(), MethodType.methodType(void.class))
@@ -86,8 +83,8 @@ record Weave(Frame start, String reason) {
         List<Field> fields = Arrays.stream(lambda.getDeclaredFields())
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .toList();
-        List<Weaving.Parameter> parameters = new Weaving(0, code.method(), code.handle(), null, null)
-                .parameters(code.owner().replace('.', '/'));
+        List<Weaving.Parameter> parameters =
+                new Weaving(0, code.in(), code.method(), code.handle(), null, null).parameters();
         if (fields.size() != code.captured() || parameters.size() != fields.size() + 1) {
             throw new Refusal("what it has captured cannot be read");
         }
@@ -100,44 +97,5 @@ record Weave(Frame start, String reason) {
             getters.add(getter.asType(wanted));
         }
         return getters;
-    }
-
-    /** Members that the class has from another package, for its heirs alone (JVMS 5.4.4). */
-    private static Predicate<Reference> inheritedElsewhere(Class<?> owner) {
-        return reference -> {
-            String name = reference.owner().replace('/', '.');
-            for (Class<?> at = owner; at != null; at = at.getSuperclass()) {
-                if (at.getName().equals(name)) {
-                    return isInheritedElsewhere(owner, at, reference);
-                }
-            }
-            return false;
-        };
-    }
-
-    private static boolean isInheritedElsewhere(Class<?> owner, Class<?> from, Reference reference) {
-        for (Class<?> at = from; at != null; at = at.getSuperclass()) {
-            int modifiers = modifiers(at, reference);
-            if (modifiers >= 0) {
-                return Modifier.isProtected(modifiers) && !at.getPackageName().equals(owner.getPackageName());
-            }
-        }
-        return false;
-    }
-
-    /** Of the member that a class declares; -1 if it does not. */
-    private static int modifiers(Class<?> type, Reference reference) {
-        try {
-            if (!reference.type().startsWith("(")) {
-                return type.getDeclaredField(reference.name()).getModifiers();
-            } else if (reference.name().equals("<init>")) {
-                return -1;
-            }
-            MethodType wanted = MethodType.fromMethodDescriptorString(reference.type(), type.getClassLoader());
-            return type.getDeclaredMethod(reference.name(), wanted.parameterArray())
-                    .getModifiers();
-        } catch (NoSuchFieldException | NoSuchMethodException notHere) {
-            return -1;
-        }
     }
 }

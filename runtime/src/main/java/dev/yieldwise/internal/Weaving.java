@@ -12,12 +12,13 @@ import java.util.List;
  * A method that is woven.
  *
  * @param index its number in the woven class: the upper half of its labels
+ * @param in the class that has it
  * @param code the method, as its class file has it
  * @param handle the local variable in which it gets the handle
  * @param flow what becomes of the handle
  * @param entry where its arguments come from
  */
-record Weaving(int index, Method code, int handle, HandleFlow flow, Entry entry) {
+record Weaving(int index, NestFile in, Method code, int handle, HandleFlow flow, Entry entry) {
     /** How the arguments of a woven method come into its local variables. */
     enum Entry {
         /** They are what a lambda has captured. */
@@ -39,11 +40,11 @@ record Weaving(int index, Method code, int handle, HandleFlow flow, Entry entry)
     }
 
     /** Its parameters in their order, the object itself first if there is one, and where each begins. */
-    List<Parameter> parameters(String owner) {
+    List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
         int local = 0;
         if (!code.is(ACC_STATIC)) {
-            parameters.add(new Parameter(Type.getObjectType(owner), local++));
+            parameters.add(new Parameter(Type.getObjectType(in.name()), local++));
         }
         for (Type type : Type.getArgumentTypes(code.type())) {
             parameters.add(new Parameter(type, local));
@@ -57,7 +58,7 @@ record Weaving(int index, Method code, int handle, HandleFlow flow, Entry entry)
 
     /** Brings the arguments into their local variables, which are moved by one. */
     void enter(WovenClass woven, MethodVisitor out) {
-        List<Parameter> parameters = parameters(woven.owner());
+        List<Parameter> parameters = parameters();
         Spills.Point fields = woven.spills().point();
         int captured = 0;
         int body = code.locals() + 1;
@@ -78,7 +79,7 @@ record Weaving(int index, Method code, int handle, HandleFlow flow, Entry entry)
                 out.visitFieldInsn(GETFIELD, woven.name(), fields.field(type), type);
             } else if (entry == Entry.OBJECT) {
                 out.visitVarInsn(ALOAD, body);
-                out.visitTypeInsn(CHECKCAST, woven.owner());
+                out.visitTypeInsn(CHECKCAST, in.name());
             } else {
                 woven.loadGetter(out, captured++);
                 out.visitVarInsn(ALOAD, body);

@@ -13,11 +13,13 @@ import dev.yieldwise.internal.asm.ConstantDynamic;
 import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodVisitor;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 
 /**
  * Makes the class of the frames of one body: of the body's own method and of the methods that are woven with it, since
@@ -25,37 +27,29 @@ import java.util.function.Predicate;
  */
 final class WovenClass {
     private final BodyCode body;
-    private final Predicate<Reference> inheritedElsewhere;
-    private final String owner;
+    private final Map<String, NestFile> nest = new HashMap<>();
     private final String name;
     private final Spills spills = new Spills();
     private final List<Weaving> methods = new ArrayList<>();
     private final Deque<Weaving> work = new ArrayDeque<>();
     private final ClassWriter out = new ClassWriter(0);
 
-    private WovenClass(BodyCode body, Predicate<Reference> inheritedElsewhere) {
+    private WovenClass(BodyCode body) {
         this.body = body;
-        this.inheritedElsewhere = inheritedElsewhere;
-        owner = body.owner().replace('.', '/');
-        name = owner + "$$Woven";
+        name = body.in().name() + "$$Woven";
     }
 
-    /**
-     * The bytes of the class.
-     *
-     * @param inheritedElsewhere members of the body's class that only its heirs may use, and the woven class is none
-     */
-    static byte[] of(BodyCode body, Predicate<Reference> inheritedElsewhere) {
-        return new WovenClass(body, inheritedElsewhere).make();
+    /** The bytes of the class. */
+    static byte[] of(BodyCode body) {
+        return new WovenClass(body).make();
     }
 
     private byte[] make() {
-        add(body.method(), body.handle(), body.captured() < 0 ? Entry.OBJECT : Entry.CAPTURED);
-        ClassReader reader = new ClassReader(body.bytes());
-        int version = Math.max(reader.readUnsignedShort(6), V17);
+        add(body.in(), body.method(), body.handle(), body.captured() < 0 ? Entry.OBJECT : Entry.CAPTURED);
+        int version = Math.max(new ClassReader(body.in().bytes()).readUnsignedShort(6), V17);
         out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, MethodWeaver.FRAME, null);
         while (!work.isEmpty()) {
-            weave(reader, work.remove());
+            weave(work.remove());
         }
         constructor();
         fresh();
@@ -65,100 +59,110 @@ final class WovenClass {
         return out.toByteArray();
     }
 
-    private void weave(ClassReader reader, Weaving method) {
-        reader.accept(
-                new ClassVisitor(ASM9) {
-                    @Override
-                    public void visitSource(String source, String debug) {
-                        if (method.index() == 0) {
-                            out.visitSource(source, debug);
-                        }
-                    }
+    private void weave(Weaving method) {
+        new ClassReader(method.in().bytes())
+                .accept(
+                        new ClassVisitor(ASM9) {
+                            @Override
+                            public void visitSource(String source, String debug) {
+                                if (method.index() == 0) {
+                                    out.visitSource(source, debug);
+                                }
+                            }
 
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String found, String type, String signature, String[] exceptions) {
-                        if (!found.equals(method.code().name())
-                                || !type.equals(method.code().type())) {
-                            return null;
-                        }
-                        int kept = ACC_PRIVATE | ACC_FINAL;
-                        String woven = method.name();
-                        return new MethodWeaver(
-                                WovenClass.this,
-                                method,
-                                out.visitMethod(kept, woven, "()Ljava/lang/Object;", null, null));
-                    }
-                },
-                ClassReader.EXPAND_FRAMES);
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access, String found, String type, String signature, String[] exceptions) {
+                                if (!found.equals(method.code().name())
+                                        || !type.equals(method.code().type())) {
+                                    return null;
+                                }
+                                int kept = ACC_PRIVATE | ACC_FINAL;
+                                String woven = method.name();
+                                return new MethodWeaver(
+                                        WovenClass.this,
+                                        method,
+                                        out.visitMethod(kept, woven, "()Ljava/lang/Object;", null, null));
+                            }
+                        },
+                        ClassReader.EXPAND_FRAMES);
     }
 
-    private Weaving add(Method code, int handle, Entry entry) {
-        HandleFlow flow = HandleFlow.of(body.file(), code, handle, this::mayBeHelper);
+    private Weaving add(NestFile in, Method code, int handle, Entry entry) {
+        HandleFlow flow = HandleFlow.of(in.file(), code, handle, called -> helperOf(called) != null);
         if (flow.escape() >= 0) {
             throw new Refusal("its handle is passed on or kept, in line " + code.line(flow.escape()));
         }
         if (!flow.notWoven().isEmpty()) {
             throw new Refusal(flow.notWoven());
         }
-        Weaving method = new Weaving(methods.size(), code, handle, flow, entry);
+        Weaving method = new Weaving(methods.size(), in, code, handle, flow, entry);
         methods.add(method);
         work.add(method);
         return method;
     }
 
-    /** Whether a call can only run the very method that it names, and that has its code here. */
-    private boolean mayBeHelper(Reference called) {
-        if (!called.owner().equals(owner)) {
-            return false;
-        }
-        Method code = body.file().method(called.name(), called.type());
+    /** The method that a call surely runs, if its code is in the nest of the body; null else. */
+    private Method helperOf(Reference called) {
+        NestFile in = neighbour(called.owner());
+        Method code = in == null ? null : in.file().method(called.name(), called.type());
         boolean fixed = code != null
                 && (code.is(ACC_PRIVATE)
                         || code.is(ACC_STATIC)
                         || code.is(ACC_FINAL)
-                        || (body.file().access() & ACC_FINAL) != 0);
-        return fixed && !code.is(ACC_SYNCHRONIZED) && !code.name().equals("<init>");
+                        || (in.file().access() & ACC_FINAL) != 0);
+        return fixed && !code.is(ACC_SYNCHRONIZED) && !code.name().equals("<init>") ? code : null;
+    }
+
+    private NestFile neighbour(String owner) {
+        return nest.computeIfAbsent(owner, name -> {
+            try {
+                return body.in().neighbour(name);
+            } catch (IOException unreadable) {
+                return null;
+            }
+        });
     }
 
     /** The woven method that a call of it leads to. */
     Weaving helper(Called called, int handle) {
-        Method code = body.file().method(called.method().name(), called.method().type());
+        Method code = helperOf(called.method());
         return methods.stream()
                 .filter(known -> known.index() > 0 && known.code() == code && known.handle() == handle)
                 .findFirst()
-                .orElseGet(() -> add(code, handle, Entry.FIELDS));
+                .orElseGet(() -> add(neighbour(called.method().owner()), code, handle, Entry.FIELDS));
     }
 
     // ---- what the code of the body may do, and the woven class may not
 
-    void requireCallable(int opcode, String callee, String called, String type, Method by) {
+    void requireCallable(Weaving by, int opcode, String owner, String called, String type) {
         if (opcode == INVOKESPECIAL && !called.equals("<init>")) {
-            Method own = callee.equals(owner) ? body.file().method(called, type) : null;
+            Method own = owner.equals(by.in().name()) ? by.in().file().method(called, type) : null;
             if (own == null || !own.is(ACC_PRIVATE)) {
-                throw new Refusal("it calls a method of its superclass by super, in " + by.name());
+                throw new Refusal("it calls a method of its superclass by super, in "
+                        + by.code().name());
             }
         }
-        boolean asksForItsCaller = callee.equals("java/lang/invoke/MethodHandles") && called.equals("lookup");
-        if (asksForItsCaller) {
-            throw new Refusal("it asks for a lookup of its own class, in " + by.name());
+        if (owner.equals("java/lang/invoke/MethodHandles") && called.equals("lookup")) {
+            throw new Refusal(
+                    "it asks for a lookup of its own class, in " + by.code().name());
         }
-        requireReadable(callee, called, type, by);
+        requireAccessible(by, owner, called, type);
     }
 
-    void requireReadable(String holder, String member, String type, Method by) {
-        if (inheritedElsewhere.test(new Reference(holder, member, type))) {
-            throw new Refusal(
-                    "it uses a protected member of a class in another package, " + member + ", in " + by.name());
+    void requireAccessible(Weaving by, String owner, String member, String type) {
+        if (by.in().inheritsFromElsewhere(new Reference(owner, member, type))) {
+            throw new Refusal("it uses a protected member of a class in another package, " + member + ", in "
+                    + by.code().name());
         }
     }
 
     /** Of private methods that lambdas run, older compilers say that they are called specially: only the class itself may. */
-    Handle callable(Handle handle) {
+    Handle callable(Weaving by, Handle handle) {
         if (handle.getTag() != H_INVOKESPECIAL) {
             return handle;
         }
-        requireCallable(INVOKESPECIAL, handle.getOwner(), handle.getName(), handle.getDesc(), body.method());
+        requireCallable(by, INVOKESPECIAL, handle.getOwner(), handle.getName(), handle.getDesc());
         return new Handle(
                 handle.isInterface() ? H_INVOKEINTERFACE : H_INVOKEVIRTUAL,
                 handle.getOwner(),
@@ -230,10 +234,6 @@ final class WovenClass {
                         "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
                         false),
                 index));
-    }
-
-    String owner() {
-        return owner;
     }
 
     String name() {

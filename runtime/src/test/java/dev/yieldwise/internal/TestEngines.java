@@ -2,11 +2,11 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
-import dev.yieldwise.CoroutineLambda;
 import dev.yieldwise.Generator;
+import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorLambda;
 
-/** Coroutines on an engine that the test chooses, not the library. */
+/** Generators and coroutines on an engine that the test chooses, not the library. */
 public final class TestEngines {
     private TestEngines() {}
 
@@ -18,14 +18,23 @@ public final class TestEngines {
         return CoroutineHandle.of(name, new Called(name, stack -> body.run(new BodyHandle<>(stack))));
     }
 
-    /** A generator whose body runs on a thread of its own, though it could be woven. */
+    /** A generator whose body is not woven: called where that is allowed, else on a thread of its own. */
     public static <T> Generator<T> threaded(GeneratorLambda<T> body) {
         String name = Bodies.name(body);
         return new GeneratorHandle<>(name, Lifeline.over(new GeneratorEngine(name, body, "a test says so")));
     }
 
-    /** A coroutine whose body runs on a thread of its own, though it could be woven. */
-    public static <Y, S, R> Coroutine<Y, S, R> threadedCoroutine(CoroutineLambda<Y, S, R> body) {
+    /** A generator whose body always runs on a thread of its own. */
+    public static <T> Generator<T> threadedGenerator(GeneratorBody<T> body) {
+        BodyStack.Code code = stack -> {
+            body.run(BodyHandle.yielder(stack));
+            return null;
+        };
+        return new GeneratorHandle<>("threaded", Lifeline.over(new ThreadEngine("threaded", code, "a test says so")));
+    }
+
+    /** A coroutine whose body runs on a thread of its own, whatever the library would choose. */
+    public static <Y, S, R> Coroutine<Y, S, R> threadedCoroutine(CoroutineBody<Y, S, R> body) {
         String name = Bodies.name(body);
         BodyStack.Code code = stack -> body.run(new BodyHandle<>(stack));
         return CoroutineHandle.of(name, new ThreadEngine(name, code, "a test says so"));

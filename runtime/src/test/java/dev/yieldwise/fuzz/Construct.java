@@ -1,0 +1,36 @@
+package dev.yieldwise.fuzz;
+
+/** What is written around a yield, within its method. */
+enum Construct {
+    NONE,
+    BLOCK,
+    IF,
+    INSTANCEOF,
+    CONDITIONAL,
+    FOR,
+    WHILE,
+    DO,
+    EACH_OF_ARRAY,
+    EACH_OF_LIST,
+    LABELLED,
+    OLD_SWITCH,
+    STRING_SWITCH,
+    ENUM_SWITCH,
+    ARROW_SWITCH,
+    SWITCH_EXPRESSION,
+    TRY,
+    CATCH,
+    TRY_FINALLY,
+    FINALLY,
+    RESOURCES,
+    HELPER,
+    STATIC_HELPER,
+    NESTED_BODY,
+    ARGUMENT,
+    ARRAY_STORE,
+    ARRAY_CREATION,
+    CONCATENATION,
+    COMPOUND,
+    YIELD_FROM,
+    HELPER_CALL
+}
