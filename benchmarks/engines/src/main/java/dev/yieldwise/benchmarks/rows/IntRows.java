@@ -6,6 +6,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** Elements taken one by one from a generator of int. */
 public class IntRows extends Rows {
+    Object kept;
+
     public static IntGenerator upTo(int n) {
         return IntGenerator.of(out -> {
             for (int i = 0; i < n; i++) {
@@ -21,8 +23,19 @@ public class IntRows extends Rows {
 
     @Benchmark
     public long loop() {
+        return loop(upTo(n));
+    }
+
+    @Benchmark
+    public long keptLoop() {
+        IntGenerator all = upTo(n);
+        kept = all;
+        return loop(all);
+    }
+
+    private long loop(IntGenerator all) {
         long total = 0;
-        for (IntGenerator all = upTo(n); all.hasNext(); ) {
+        while (all.hasNext()) {
             int x = all.nextInt();
             total += (long) x * x;
         }

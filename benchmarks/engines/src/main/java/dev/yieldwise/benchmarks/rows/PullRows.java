@@ -6,6 +6,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** Elements taken one by one from a generator. */
 public class PullRows extends Rows {
+    Object kept;
+
     public static Generator<Integer> upTo(int n) {
         return Generator.of(out -> {
             for (int i = 0; i < n; i++) {
@@ -21,8 +23,20 @@ public class PullRows extends Rows {
 
     @Benchmark
     public long loop() {
+        return loop(upTo(n));
+    }
+
+    /** Of an object that the compiler cannot take apart, since others may see it. */
+    @Benchmark
+    public long keptLoop() {
+        Generator<Integer> all = upTo(n);
+        kept = all;
+        return loop(all);
+    }
+
+    private long loop(Generator<Integer> all) {
         long total = 0;
-        for (Integer x : upTo(n)) {
+        for (Integer x : all) {
             total += (long) x * x;
         }
         return total;

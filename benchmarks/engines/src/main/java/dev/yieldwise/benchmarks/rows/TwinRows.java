@@ -11,6 +11,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 
 /** The same consumers, on what is written by hand. JMH forks for each, so that no loop knows two kinds of iterators. */
 public class TwinRows extends Rows {
+    Object kept;
+
     @Benchmark
     public long loop() {
         return loop(new MachineOfIntegers(n));
@@ -19,6 +21,14 @@ public class TwinRows extends Rows {
     @Benchmark
     public long nextOnly() {
         return nextOnly(new MachineOfIntegers(n));
+    }
+
+    /** Of an object that the compiler cannot take apart, since others may see it. */
+    @Benchmark
+    public long keptLoop() {
+        MachineOfIntegers all = new MachineOfIntegers(n);
+        kept = all;
+        return loop(all);
     }
 
     @Benchmark
@@ -34,6 +44,13 @@ public class TwinRows extends Rows {
     @Benchmark
     public long intLoop() {
         return loop(new MachineOfInts(n));
+    }
+
+    @Benchmark
+    public long keptIntLoop() {
+        MachineOfInts all = new MachineOfInts(n);
+        kept = all;
+        return loop(all);
     }
 
     @Benchmark
