@@ -64,7 +64,7 @@ own_asm=dev.yieldwise.internal.asm
 asm=$(tr ':' '\n' <"$out/classpath" | grep '/asm-[0-9.]*\.jar$')
 fresh=$out/classes:$runtime:$out/copies
 mkdir -p "$out/copies"
-if jar tf "$runtime" | grep -q "^${own_asm//./\/}/ClassReader.class"; then
+if [ -n "$(jar tf "$runtime" | grep "^${own_asm//./\/}/ClassReader.class")" ]; then
     sed "s/org\.objectweb\.asm/$own_asm/" "$here/engines/copies/AsmCopy.java" >"$out/AsmCopy.java"
 else
     cp "$here/engines/copies/AsmCopy.java" "$out/AsmCopy.java"
@@ -83,7 +83,9 @@ for home in "${homes[@]}"; do
     [ "$feature" -lt 24 ] || sources+=("$here/engines/copies/ClassFileCopy.java")
     rm -rf "$out/copies"
     "$home/bin/javac" -proc:none -cp "$fresh" -d "$out/copies" "${sources[@]}"
-    "$home/bin/java" -Djmh.ignoreLock=true "${options[@]}" "-Dengines.commit=$commit" "-Dengines.classpath=$fresh" \
+    quiet=()
+    [ "$feature" -lt 24 ] || quiet=(--sun-misc-unsafe-memory-access=allow) # JMH uses what these JDKs warn of
+    "$home/bin/java" "${quiet[@]}" -Djmh.ignoreLock=true "${options[@]}" "-Dengines.commit=$commit" "-Dengines.classpath=$fresh" \
         "-Dengines.other=$here/engines/other" "-Dengines.results=$out/jdk$feature.json" \
         -cp "$classpath" dev.yieldwise.benchmarks.driver.Measure || status=$?
     [ "$status" -le 1 ] || exit "$status"

@@ -53,7 +53,7 @@ final class Catalogue {
         plain("plain-local", "plain loop, into a local variable", "PlainRows.intoLocal");
         plain("plain", "plain loop", "PlainRows.intoField");
         element("push", "push, boxed: forEach", "PushRows.boxed", Wants.PUSH, PULL);
-        element("push-int", "push, int: forEachRemaining", "PushRows.primitive", Wants.PUSH, INT);
+        element("push-int", "push, int: forEach", "PushRows.primitive", Wants.PUSH, INT);
         plain("twin", "hand-written state machine, loop", "TwinRows.loop");
         element("pull", "woven, boxed: for-each loop", "PullRows.loop", Wants.WOVEN, PULL);
         plain("twin-next", "hand-written state machine, next() only", "TwinRows.nextOnly");

@@ -70,6 +70,7 @@ final class Chart {
         add("<rect class=\"paper\" x=\".5\" y=\".5\" width=\"%d\" height=\"%d\" rx=\"6\"/>", WIDTH - 1, bottom + 29);
         add("<text class=\"title\" x=\"16\" y=\"26\">%s</text>", escaped(group.title));
         add("<text class=\"soft\" x=\"16\" y=\"44\">%s, logarithmic; %s</text>", group.unit, jdks());
+        legend();
         for (int power = (int) from; power <= (int) to; power++) {
             double x = x(Math.pow(10, power));
             add("<line class=\"line\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", x, x, TOP, bottom);
@@ -82,9 +83,18 @@ final class Chart {
             return "JDK " + results.get(0).machine().feature();
         }
         return String.format(
-                "upper bar JDK %d, lower bar JDK %d",
+                "upper bar JDK %d; lower bar, and figure, JDK %d",
                 results.get(0).machine().feature(),
                 results.get(results.size() - 1).machine().feature());
+    }
+
+    private void legend() {
+        int x = WIDTH - 430;
+        for (String each : List.of("hand", "woven", "push", "thread", "other")) {
+            add("<rect class=\"%s\" x=\"%d\" y=\"16\" width=\"10\" height=\"10\" rx=\"1\"/>", each, x);
+            add("<text class=\"soft\" x=\"%d\" y=\"25\">%s</text>", x + 15, each.replace("hand", "written by hand"));
+            x += each.equals("hand") ? 110 : 75;
+        }
     }
 
     private void bars(String id, String label, int y) {

@@ -35,7 +35,9 @@ final class Draw {
         Results.write(results, all);
         Files.createDirectories(docs.resolve("images"));
         for (Group group : Group.values()) {
-            Files.writeString(docs.resolve("images").resolve(Page.image(group)), Chart.of(group, results));
+            if (!Page.labels(group, results).isEmpty()) {
+                Files.writeString(docs.resolve("images").resolve(Page.image(group)), Chart.of(group, results));
+            }
         }
         Files.writeString(docs.resolve("engines.md"), Page.of(results));
     }

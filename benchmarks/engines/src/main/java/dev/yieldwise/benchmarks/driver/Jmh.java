@@ -20,6 +20,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Measures rows by JMH: a fork of each in every round, so that what is compared meets the same weather. */
 final class Jmh {
     static final List<String> FORK = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
+
+    /** JMH uses what these JDKs warn of. */
+    private static final List<String> QUIET =
+            Runtime.version().feature() >= 24 ? List.of("--sun-misc-unsafe-memory-access=allow") : List.of();
+
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Effort effort;
@@ -43,6 +48,7 @@ final class Jmh {
                     bytes.merge(row, each.getSecondaryResults().get(ALLOCATED).getScore(), Math::min);
                 }
                 times.computeIfAbsent(row, unused -> new ArrayList<>()).add(scores);
+                System.err.printf("  %-20s %s ns%n", row.id(), Table.number(Measured.median(scores)));
             }
         }
         return measurable.stream()
@@ -55,6 +61,7 @@ final class Jmh {
     private Iterable<IterationResult> run(Row row) {
         Plan plan = plan(row);
         List<String> arguments = new ArrayList<>(FORK);
+        arguments.addAll(QUIET);
         arguments.addAll(plan.arguments);
         OptionsBuilder options = new OptionsBuilder();
         options.include("^" + Pattern.quote(Rows.class.getPackageName() + "." + row.method()) + "$")

@@ -15,6 +15,7 @@ final class Measure {
     public static void main(String[] args) throws Exception {
         Effort effort = Boolean.getBoolean("engines.quick") ? Effort.QUICK : Effort.FULL;
         effort = effort.rounds(Integer.getInteger("engines.rounds", effort.rounds()));
+        String load = Machine.loadNow();
         Pattern only = Pattern.compile(System.getProperty("engines.only", ""));
         List<Measured> rows = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -32,7 +33,7 @@ final class Measure {
         if (only.matcher("other").find()) {
             new OtherLanguages(Path.of(System.getProperty("engines.other")), effort).measure(rows, missing);
         }
-        Machine machine = Machine.here(System.getProperty("engines.commit"), effort);
+        Machine machine = Machine.here(System.getProperty("engines.commit"), load, effort);
         Results results = new Results(machine, rows, missing, List.of());
         results = new Results(machine, rows, missing, Bounds.judge(results));
         Results.write(results, Path.of(System.getProperty("engines.results")));

@@ -66,7 +66,7 @@ final class Page {
                 each -> each.verdicts().stream()
                         .filter(one -> one.name().equals(name))
                         .findFirst()
-                        .map(one -> one.value() == null ? one.reason() : number(one.value()) + " " + one.status())));
+                        .map(one -> (one.value() == null ? one.reason() : number(one.value())) + ", " + one.status())));
     }
 
     private void group(Group group) {

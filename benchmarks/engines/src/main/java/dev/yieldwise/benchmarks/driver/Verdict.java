@@ -29,7 +29,7 @@ record Verdict(String name, Double value, Double least, double limit, String sta
     String line() {
         String bound = String.format(Locale.ROOT, "(bound %s)", number(limit));
         if (value == null) {
-            return String.format(Locale.ROOT, "%s: %s skipped: %s", name, bound, reason);
+            return String.format(Locale.ROOT, "%s: %s %s: %s", name, bound, status, reason);
         }
         String best = least == null ? "" : String.format(Locale.ROOT, ", best round %s", number(least));
         return String.format(

@@ -1,6 +1,7 @@
 package dev.yieldwise.benchmarks.fresh;
 
 import dev.yieldwise.Generator;
+import dev.yieldwise.IntGenerator;
 import dev.yieldwise.benchmarks.twins.MachineOfIntegers;
 import java.util.Iterator;
 import java.util.function.IntFunction;
@@ -29,6 +30,12 @@ public final class Retained {
                         out.yield(at & 63);
                     }
                 })),
+        /** As COUNTER, of int. */
+        INT_COUNTER("two ints of its own, int", 8, i -> IntGenerator.of(out -> {
+            for (int at = i; at < Integer.MAX_VALUE; at++) {
+                out.yield(at & 63);
+            }
+        })),
         /** A reference and an int captured; a long, a double, an int and a reference of its own. */
         BUSY("32 bytes of its own", 32, i -> busy("name", i)),
         /** As COUNTER, written by hand. */
@@ -80,6 +87,13 @@ public final class Retained {
         }
         System.out.printf("engine=%s bytes=%.2f alive=%d%n", engine, (double) (after - before) / count, went);
         Runtime.getRuntime().halt(0); // not waiting for a thread of each
+    }
+
+    private static String engine(Iterator<Integer> one) {
+        if (one instanceof IntGenerator ints) {
+            return ints.boxed().engine().single().name();
+        }
+        return one instanceof Generator<?> boxed ? boxed.engine().single().name() : "NONE";
     }
 
     private static void begin(Shape shape, Iterator<?>[] all) {

@@ -23,7 +23,7 @@ public class PushRows extends Rows {
     @Benchmark
     public long primitive() {
         sum.total = 0;
-        IntRows.upTo(n).forEachRemaining((int x) -> sum.add(x));
+        IntRows.upTo(n).forEach(x -> sum.add(x));
         return sum.total;
     }
 }
