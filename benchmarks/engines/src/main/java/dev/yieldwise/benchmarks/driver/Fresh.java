@@ -40,10 +40,14 @@ final class Fresh {
                 double bytes = Double.parseDouble(said.get("bytes"));
                 String name = (engine.equals("NONE") ? "hand-written: " : "woven: ") + shape.label;
                 Measured row = Measured.of("retained-" + shape, Group.MEMORY, name, List.of(List.of(bytes)), engine);
-                rows.add(threads ? row.noting(Results.notWoven(engine, "") + "; without the thread's stack") : row);
+                rows.add(threads ? row.noting(Results.notWoven(engine, "") + stack(engine)) : row);
             });
         }
         return rows;
+    }
+
+    private static String stack(String engine) {
+        return engine.equals("PLATFORM_THREAD") ? ", whose stack is not on the heap" : "";
     }
 
     private Optional<Map<String, String>> retained(Retained.Shape shape, int count)

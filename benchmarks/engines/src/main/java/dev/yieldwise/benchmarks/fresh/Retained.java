@@ -3,6 +3,7 @@ package dev.yieldwise.benchmarks.fresh;
 import dev.yieldwise.Generator;
 import dev.yieldwise.IntGenerator;
 import dev.yieldwise.benchmarks.twins.MachineOfIntegers;
+import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.function.IntFunction;
 
@@ -31,11 +32,14 @@ public final class Retained {
                     }
                 })),
         /** As COUNTER, of int. */
-        INT_COUNTER("two ints of its own, int", 8, i -> IntGenerator.of(out -> {
-            for (int at = i; at < Integer.MAX_VALUE; at++) {
-                out.yield(at & 63);
-            }
-        })),
+        INT_COUNTER(
+                "two ints of its own, int",
+                8,
+                i -> IntGenerator.of(out -> {
+                    for (int at = i; at < Integer.MAX_VALUE; at++) {
+                        out.yield(at & 63);
+                    }
+                })),
         /** A reference and an int captured; a long, a double, an int and a reference of its own. */
         BUSY("32 bytes of its own", 32, i -> busy("name", i)),
         /** As COUNTER, written by hand. */
@@ -72,11 +76,10 @@ public final class Retained {
     public static void main(String[] args) {
         Shape shape = Shape.valueOf(args[0]);
         int count = Integer.parseInt(args[1]);
-        String engine = shape.make.apply(1) instanceof Generator<?> one
-                ? one.engine().single().name()
-                : "NONE";
+        String engine = engine(shape.make.apply(1));
         Iterator<?>[] alive = new Iterator<?>[count];
-        begin(shape, new Iterator<?>[Math.min(count, 1_000)]); // all classes and caches there are
+        Iterator<?>[] warm = new Iterator<?>[Math.min(count, 1_000)]; // all classes and caches are there before
+        begin(shape, warm);
         long before = used();
         begin(shape, alive);
         long after = used();
@@ -86,6 +89,7 @@ public final class Retained {
             went++;
         }
         System.out.printf("engine=%s bytes=%.2f alive=%d%n", engine, (double) (after - before) / count, went);
+        Reference.reachabilityFence(warm); // or they would be missed as they are collected
         Runtime.getRuntime().halt(0); // not waiting for a thread of each
     }
 
