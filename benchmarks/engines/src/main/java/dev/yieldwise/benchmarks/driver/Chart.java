@@ -101,17 +101,22 @@ final class Chart {
         List<Measured> bars = bars(id);
         int middle = y + BAR * results.size() / 2 + 4;
         add("<text class=\"end\" x=\"%d\" y=\"%d\">%s</text>", LABELS - 8, middle, escaped(label));
-        for (Measured bar : bars) {
-            double end = x(bar.median());
-            String earlier = bar == bars.get(bars.size() - 1) ? "" : " earlier";
-            add(
-                    "<rect class=\"%s%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"1\"/>",
-                    family(bar), earlier, LABELS, y, Math.max(1, end - LABELS), BAR - 1);
+        for (Results each : results) {
+            if (each.row(id).isPresent()) {
+                bar(each, each.row(id).get(), y);
+            }
             y += BAR;
         }
         Measured last = bars.get(bars.size() - 1);
         double end = bars.stream().mapToDouble(bar -> x(bar.median())).max().orElse(LABELS);
         add("<text class=\"soft\" x=\"%.1f\" y=\"%d\">%s</text>", end + 5, middle, Table.number(last.median()));
+    }
+
+    private void bar(Results of, Measured bar, int y) {
+        String earlier = of == results.get(results.size() - 1) ? "" : " earlier";
+        add(
+                "<rect class=\"%s%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"1\"/>",
+                family(bar), earlier, LABELS, y, Math.max(1, x(bar.median()) - LABELS), BAR - 1);
     }
 
     /** The row on each JDK that has it. */

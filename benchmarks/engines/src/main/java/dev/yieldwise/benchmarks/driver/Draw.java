@@ -31,6 +31,9 @@ final class Draw {
                 byJdk.put(each.machine().feature(), each);
             }
         }
+        if (byJdk.isEmpty()) {
+            throw new IllegalStateException("nothing was measured yet: there is no " + all);
+        }
         List<Results> results = List.copyOf(byJdk.values());
         Results.write(results, all);
         Files.createDirectories(docs.resolve("images"));

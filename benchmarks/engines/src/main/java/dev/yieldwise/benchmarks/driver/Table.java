@@ -18,7 +18,9 @@ final class Table {
             }
         }
         results.missing().forEach(line -> text.append('\n').append(line));
-        text.append("\nBounds\n");
+        if (!results.verdicts().isEmpty()) {
+            text.append("\nBounds\n");
+        }
         results.verdicts()
                 .forEach(verdict -> text.append("  ").append(verdict.line()).append('\n'));
         return text.toString();

@@ -15,7 +15,7 @@ public class LibraryRows extends Rows {
     @Benchmark
     public long javaflow() {
         long total = 0;
-        for (Continuation at = Continuation.startWith(new Flow(n)); at != null; at = at.resume()) {
+        for (Continuation at = Continuation.startWith(new Flow(n), true); at != null; at = at.resume()) {
             Integer x = (Integer) at.value();
             total += (long) x * x;
         }
