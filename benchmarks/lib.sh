@@ -61,3 +61,17 @@ classpath_of() {
     fi
     cat "$folder/classpath"
 }
+
+# The runtime's jar as users get it, built if a source is newer.
+runtime_jar() {
+    local jar
+    jar=$root/runtime/target/yieldwise-runtime-$(sed -n 's:^    <version>\(.*\)</version>:\1:p' "$root/pom.xml").jar
+    if [ ! -f "$work/runtime-jar" ] || [ ! -f "$jar" ] ||
+        [ -n "$(find "$root/runtime/src/main" "$root/runtime/pom.xml" -newer "$work/runtime-jar" -print -quit)" ]; then
+        touch "$work/runtime-jar.new"
+        (cd "$root" && mvn -q -B -Dspotless.check.skip -Dmaven.test.skip -pl runtime -am package) >"$work/runtime.log" 2>&1 ||
+            { tail -n 20 "$work/runtime.log" >&2; return 1; }
+        mv "$work/runtime-jar.new" "$work/runtime-jar"
+    fi
+    echo "$jar"
+}

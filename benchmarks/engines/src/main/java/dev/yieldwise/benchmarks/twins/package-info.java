@@ -1,0 +1,2 @@
+/** What an expert would write by hand, to be compared with. */
+package dev.yieldwise.benchmarks.twins;
