@@ -30,9 +30,6 @@ final class BodyLines extends MethodVisitor {
     /** A method has to stay below 64 KB, also if some of its jumps become wide ones. */
     private static final int ROOM = 60_000;
 
-    private static final int SIZE_OF_GROUP = 24;
-    private static final int SIZE_OF_PLACE = 6;
-
     /** Instructions of one line that lie together. */
     private static final class Run {
         private final Label from;
@@ -194,32 +191,30 @@ final class BodyLines extends MethodVisitor {
     public void visitMaxs(int maxStack, int maxLocals) {
         Label end = new Label();
         super.visitLabel(end);
-        if (end.getOffset() + (ranges.size() + 1) * (SIZE_OF_GROUP + runs.size() * SIZE_OF_PLACE) > ROOM) {
-            ranges.forEach(this::keep);
-        } else {
-            lead();
-        }
-        super.visitMaxs(maxStack, maxLocals);
-    }
-
-    private void keep(Range range) {
-        super.visitTryCatchBlock(range.from(), range.to(), range.handler(), range.type());
-    }
-
-    private void lead() {
         List<Group> groups = new ArrayList<>();
+        List<Range> led = new ArrayList<>();
         for (Range range : ranges) {
             Shape shape = shapeAt(range.handler());
-            if (shape == null) { // code that nothing leads to
-                keep(range);
+            if (shape == null) {
+                led.add(range); // to code that nothing leads to
             } else {
-                cover(range, group(groups, range.handler(), shape));
+                lead(range, group(groups, range.handler(), shape), led);
             }
         }
         Group rest = new Group(null, new Shape(null, new Object[] {woven}, THROWABLE));
         groups.add(rest);
-        cover(new Range(runs.get(0).from, runs.get(runs.size() - 1).from, null, null), rest);
-        groups.forEach(Group::write);
+        lead(new Range(runs.get(0).from, runs.get(runs.size() - 1).from, null, null), rest, led);
+        if (end.getOffset() + groups.stream().mapToInt(Group::size).sum() <= ROOM) {
+            led.forEach(this::write);
+            groups.forEach(Group::write);
+        } else {
+            ranges.forEach(this::write);
+        }
+        super.visitMaxs(maxStack, maxLocals);
+    }
+
+    private void write(Range range) {
+        super.visitTryCatchBlock(range.from(), range.to(), range.handler(), range.type());
     }
 
     private Shape shapeAt(Label handler) {
@@ -241,12 +236,12 @@ final class BodyLines extends MethodVisitor {
     }
 
     /** Leads what the range catches to the group, line by line. */
-    private void cover(Range range, Group group) {
+    private void lead(Range range, Group group, List<Range> led) {
         for (int i = 0; i + 1 < runs.size(); i++) {
             Label from = later(runs.get(i).from, range.from());
             Label to = earlier(runs.get(i + 1).from, range.to());
             if (runs.get(i).mayThrow && from.getOffset() < to.getOffset()) {
-                super.visitTryCatchBlock(from, to, group.ofPlace(runs.get(i).place), range.type());
+                led.add(new Range(from, to, group.ofPlace(runs.get(i).place), range.type()));
             }
         }
     }
@@ -276,6 +271,11 @@ final class BodyLines extends MethodVisitor {
 
         Label ofPlace(int place) {
             return places.computeIfAbsent(place, unseen -> new Label());
+        }
+
+        /** In bytes, at most. */
+        int size() {
+            return 24 + 6 * places.size();
         }
 
         void write() {

@@ -1,15 +1,15 @@
 package dev.yieldwise.internal;
 
 import java.lang.module.ModuleDescriptor;
+import java.util.Arrays;
 
 /**
  * Shows the lines of woven bodies in stack traces. The JVM leaves their frames out, for it takes hidden classes for
  * machinery; so an exception that passes through one of them is given the missing element, at the place where the JVM
  * would have put it.
  *
- * <p>That place is found by what stands below it: the stack as it is now. Methods that users wrote must be in the trace
- * with the same lines, for they have not moved since; ours may have. What does not fit was made elsewhere: by another
- * thread, or by the consumer, who has thrown it in. That stays as it is.
+ * <p>That place is found by what stands below it: the stack as it is now. What does not fit was made elsewhere: on another
+ * thread, earlier, or by the consumer, who has thrown it in. That stays as it is.
  */
 final class BodyTrace {
     /** As many as the JVM shows; where there are more, the lowest are not known. */
@@ -49,11 +49,15 @@ final class BodyTrace {
         if (trace.length == 0 || trace.length >= MOST) {
             return;
         }
+        StackTraceElement[] now = new Throwable().getStackTrace();
+        int top = topmost(now);
+        if (now[top].getClassName().equals(by.getClass().getName())) {
+            return; // the JVM shows hidden frames
+        }
         StackTraceElement element = element(place >> 1, by, code);
-        int at = placeIn(trace, new Throwable().getStackTrace(), by.getClass().getName());
         boolean isComingBack = (place & 1) != 0;
-        boolean isThere = at > 0 && !isComingBack && isSameMethod(trace[at - 1], element);
-        if (at >= 0 && !isThere) {
+        int at = isComingBack ? placeOfCaller(trace, now, top) : placeOfThrower(trace, now, top, element);
+        if (at >= 0) {
             StackTraceElement[] longer = new StackTraceElement[trace.length + 1];
             System.arraycopy(trace, 0, longer, 0, at);
             longer[at] = element;
@@ -62,15 +66,32 @@ final class BodyTrace {
         }
     }
 
-    /** Where the woven frame belongs that is now the topmost; -1 if nowhere. */
-    private static int placeIn(StackTraceElement[] trace, StackTraceElement[] now, String woven) {
+    /** The first frame that is not at work here. */
+    private static int topmost(StackTraceElement[] now) {
         int top = 0;
-        while (isOfThis(now[top])) {
+        while (now[top].getClassName().equals(BodyTrace.class.getName())
+                || now[top].getClassName().equals(Frame.class.getName())) {
             top++;
         }
-        if (now[top].getClassName().equals(woven)) {
-            return -1; // the JVM shows it
-        }
+        return top;
+    }
+
+    /**
+     * Where the woven frame on top belongs, which has thrown this or has called what threw it: the stack is as it was.
+     * What is thrown again is shown already. -1 if nowhere.
+     */
+    private static int placeOfThrower(
+            StackTraceElement[] trace, StackTraceElement[] now, int top, StackTraceElement element) {
+        int at = trace.length - (now.length - top);
+        boolean fits = at >= 0 && Arrays.equals(trace, at, trace.length, now, top, now.length);
+        return fits && (at == 0 || !isSameMethod(trace[at - 1], element)) ? at : -1;
+    }
+
+    /**
+     * Where the woven frame on top belongs, to which this comes back. Ours have come here on another way than to what threw
+     * it; what users wrote, below ours, has not moved. -1 if nowhere.
+     */
+    private static int placeOfCaller(StackTraceElement[] trace, StackTraceElement[] now, int top) {
         int i = now.length;
         int at = trace.length;
         while (i > top && at > 0 && isSame(trace[at - 1], now[i - 1])) {
@@ -83,14 +104,9 @@ final class BodyTrace {
             }
         }
         while (i > top && at > 0 && isOurs(trace[at - 1])) {
-            at--; // ours, on another way than now: what has come back was above them
+            at--;
         }
         return at < trace.length && isOurs(trace[at]) ? at : -1;
-    }
-
-    private static boolean isOfThis(StackTraceElement element) {
-        return element.getClassName().equals(BodyTrace.class.getName())
-                || element.getClassName().equals(Frame.class.getName());
     }
 
     private static boolean isOurs(StackTraceElement element) {
