@@ -204,35 +204,39 @@ final class BodyLines extends MethodVisitor {
         Group rest = new Group(null, new Shape(null, new Object[] {woven}, THROWABLE));
         groups.add(rest);
         lead(new Range(runs.get(0).from, runs.get(runs.size() - 1).from, null, null), rest, led);
-        if (end.getOffset() + groups.stream().mapToInt(Group::size).sum() <= ROOM) {
-            led.forEach(this::write);
-            groups.forEach(Group::write);
-        } else {
-            ranges.forEach(this::write);
+        int size = end.getOffset();
+        for (Group group : groups) {
+            size += group.size();
+        }
+        for (Range range : size <= ROOM ? led : ranges) {
+            super.visitTryCatchBlock(range.from(), range.to(), range.handler(), range.type());
+        }
+        if (size <= ROOM) {
+            for (Group group : groups) {
+                group.write();
+            }
         }
         super.visitMaxs(maxStack, maxLocals);
     }
 
-    private void write(Range range) {
-        super.visitTryCatchBlock(range.from(), range.to(), range.handler(), range.type());
-    }
-
     private Shape shapeAt(Label handler) {
-        return shapes.stream()
-                .filter(shape -> shape.at().getOffset() == handler.getOffset())
-                .findFirst()
-                .orElse(null);
+        for (Shape shape : shapes) {
+            if (shape.at().getOffset() == handler.getOffset()) {
+                return shape;
+            }
+        }
+        return null;
     }
 
     private Group group(List<Group> groups, Label handler, Shape shape) {
-        return groups.stream()
-                .filter(known -> known.handler == handler)
-                .findFirst()
-                .orElseGet(() -> {
-                    Group made = new Group(handler, shape);
-                    groups.add(made);
-                    return made;
-                });
+        for (Group known : groups) {
+            if (known.handler == handler) {
+                return known;
+            }
+        }
+        Group made = new Group(handler, shape);
+        groups.add(made);
+        return made;
     }
 
     /** Leads what the range catches to the group, line by line. */
@@ -270,7 +274,12 @@ final class BodyLines extends MethodVisitor {
         }
 
         Label ofPlace(int place) {
-            return places.computeIfAbsent(place, unseen -> new Label());
+            Label known = places.get(place);
+            if (known == null) {
+                known = new Label();
+                places.put(place, known);
+            }
+            return known;
         }
 
         /** In bytes, at most. */
@@ -281,12 +290,12 @@ final class BodyLines extends MethodVisitor {
         void write() {
             if (!places.isEmpty()) {
                 Label common = new Label();
-                places.forEach((place, label) -> {
-                    mv.visitLabel(label);
+                for (Map.Entry<Integer, Label> place : places.entrySet()) {
+                    mv.visitLabel(place.getValue());
                     mv.visitFrame(F_NEW, locals.length, locals, 1, new Object[] {caught});
-                    push(place);
+                    push(place.getKey());
                     mv.visitJumpInsn(GOTO, common);
-                });
+                }
                 write(common);
             }
         }
@@ -323,9 +332,10 @@ final class BodyLines extends MethodVisitor {
 
         private Object[] withCaught() {
             List<Object> kept = new ArrayList<>(Arrays.asList(locals));
-            int words = kept.stream()
-                    .mapToInt(type -> type == LONG || type == DOUBLE ? 2 : 1)
-                    .sum();
+            int words = 0;
+            for (Object type : locals) {
+                words += type == LONG || type == DOUBLE ? 2 : 1;
+            }
             kept.addAll(Collections.nCopies(free - words, TOP));
             kept.add(caught);
             return kept.toArray();
