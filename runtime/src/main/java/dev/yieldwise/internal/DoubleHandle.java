@@ -9,6 +9,7 @@ import dev.yieldwise.IntGenerator;
 import dev.yieldwise.LongGenerator;
 import dev.yieldwise.State;
 import dev.yieldwise.Yielder;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,11 @@ public final class DoubleHandle implements DoubleGenerator, HasLifeline {
     /** Backs {@link DoubleGenerator#of}. */
     public static DoubleGenerator of(DoubleGeneratorBody body) {
         return over(GeneratorHandle.of(new Body(Objects.requireNonNull(body, "body"))));
+    }
+
+    /** Backs {@link DoubleGenerator#of}. */
+    public static DoubleGenerator of(Lookup lookup, DoubleGeneratorBody body) {
+        return over(GeneratorHandle.of(lookup, new Body(Objects.requireNonNull(body, "body"))));
     }
 
     /** Backs {@link DoubleGenerator#from}. */

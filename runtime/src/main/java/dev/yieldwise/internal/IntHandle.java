@@ -9,6 +9,7 @@ import dev.yieldwise.IntYielder;
 import dev.yieldwise.LongGenerator;
 import dev.yieldwise.State;
 import dev.yieldwise.Yielder;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,11 @@ public final class IntHandle implements IntGenerator, HasLifeline {
     /** Backs {@link IntGenerator#of}. */
     public static IntGenerator of(IntGeneratorBody body) {
         return over(GeneratorHandle.of(new Body(Objects.requireNonNull(body, "body"))));
+    }
+
+    /** Backs {@link IntGenerator#of}. */
+    public static IntGenerator of(Lookup lookup, IntGeneratorBody body) {
+        return over(GeneratorHandle.of(lookup, new Body(Objects.requireNonNull(body, "body"))));
     }
 
     /** Backs {@link IntGenerator#from}. */

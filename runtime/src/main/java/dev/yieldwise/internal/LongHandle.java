@@ -9,6 +9,7 @@ import dev.yieldwise.LongGeneratorBody;
 import dev.yieldwise.LongYielder;
 import dev.yieldwise.State;
 import dev.yieldwise.Yielder;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,11 @@ public final class LongHandle implements LongGenerator, HasLifeline {
     /** Backs {@link LongGenerator#of}. */
     public static LongGenerator of(LongGeneratorBody body) {
         return over(GeneratorHandle.of(new Body(Objects.requireNonNull(body, "body"))));
+    }
+
+    /** Backs {@link LongGenerator#of}. */
+    public static LongGenerator of(Lookup lookup, LongGeneratorBody body) {
+        return over(GeneratorHandle.of(lookup, new Body(Objects.requireNonNull(body, "body"))));
     }
 
     /** Backs {@link LongGenerator#from}. */

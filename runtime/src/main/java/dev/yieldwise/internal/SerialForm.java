@@ -18,10 +18,12 @@ final class SerialForm extends ObjectOutputStream {
     }
 
     /** Null if it has none. */
-    static SerializedLambda of(Object lambda) throws IOException {
+    static SerializedLambda of(Object lambda) {
         try (SerialForm out = new SerialForm()) {
             out.writeObject(lambda);
             return out.form;
+        } catch (IOException none) {
+            return null;
         }
     }
 

@@ -13,7 +13,6 @@ import dev.yieldwise.internal.asm.ConstantDynamic;
 import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodVisitor;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -115,13 +114,7 @@ final class WovenClass {
     }
 
     private NestFile neighbour(String owner) {
-        return nest.computeIfAbsent(owner, name -> {
-            try {
-                return body.in().neighbour(name);
-            } catch (IOException unreadable) {
-                return null;
-            }
-        });
+        return nest.computeIfAbsent(owner, body.in()::neighbour);
     }
 
     /** The woven method that a call of it leads to. */
