@@ -1,5 +1,7 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.internal.asm.ClassTooLargeException;
+import dev.yieldwise.internal.asm.MethodTooLargeException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -44,6 +46,8 @@ final class Attempt {
             return new Weave(null, missing.getMessage(), Weave.Asker.of(given));
         } catch (Refusal refusal) {
             return refused(refusal.getMessage());
+        } catch (MethodTooLargeException | ClassTooLargeException large) {
+            return refused("its code is too large: what is made of it is more than the JVM allows");
         } catch (NoClassDefFoundError absent) {
             return refused("a class that it names is not there: " + absent.getMessage());
         } catch (StackOverflowError | OutOfMemoryError full) {

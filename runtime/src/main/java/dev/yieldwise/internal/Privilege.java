@@ -30,9 +30,7 @@ final class Privilege {
         if (its != ours && ours.isNamed()) {
             ours.addExports(Privilege.class.getPackageName(), its); // woven classes extend ours
         }
-        if (its.isNamed()) {
-            ours.addReads(its);
-        }
+        ours.addReads(its); // the class path, too, is nothing that a named module reads
         Lookup found = teleported(owner, given);
         if (found == null) {
             found = teleported(owner, MethodHandles.lookup());
