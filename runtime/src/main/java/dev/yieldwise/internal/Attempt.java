@@ -10,7 +10,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The way from a body to its woven code. What it has come to on its way is what a report of a defect tells. */
@@ -82,9 +81,12 @@ final class Attempt {
 
     /** Reads what a lambda has captured: its fields, in the order of the arguments. */
     private List<MethodHandle> getters(Class<?> lambda, Lookup inside) throws IllegalAccessException {
-        List<Field> fields = Arrays.stream(lambda.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                .toList();
+        List<Field> fields = new ArrayList<>();
+        for (Field field : lambda.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                fields.add(field);
+            }
+        }
         List<Weaving.Parameter> parameters =
                 new Weaving(0, code.in(), code.method(), code.handle(), null, null).parameters();
         if (fields.size() != code.captured() || parameters.size() != fields.size() + 1) {

@@ -41,6 +41,7 @@ final class Engines {
     private static final Weave BY_PROPERTY =
             new Weave(null, "the system property " + PROPERTY + "=thread says so", null);
 
+    private static final String YIELDER = "dev/yieldwise/Yielder";
     private static final String EXCHANGE = "dev/yieldwise/Exchange";
 
     private Engines() {}
@@ -52,13 +53,16 @@ final class Engines {
      * @param given a lookup in the class of the body's code; null if the user gave none
      */
     static <T> Generator<T> generator(GeneratorBody<T> body, Lookup given) {
-        Object original = Bodies.original(body);
-        Weave weave = weave(original, Bodies.handleType(body), given);
-        if (weave.start() != null) {
-            return new WovenGenerator<>(weave.start().fresh(), original);
-        }
+        Weave weave = weave(body, YIELDER, given);
+        return weave.start() != null
+                ? new WovenGenerator<>(weave.start().fresh(), body)
+                : threaded(body, weave.reason());
+    }
+
+    /** A generator whose body is not woven. */
+    static <T> Generator<T> threaded(GeneratorBody<T> body, String notWoven) {
         String name = Bodies.name(body);
-        return new GeneratorHandle<>(name, Lifeline.over(new GeneratorEngine(name, body, weave.reason())));
+        return new GeneratorHandle<>(name, Lifeline.over(new GeneratorEngine(name, body, notWoven)));
     }
 
     /**
@@ -81,7 +85,8 @@ final class Engines {
         return CoroutineHandle.of(name, new ThreadEngine(name, code, weave.reason()));
     }
 
-    private static Weave weave(Object body, String handleType, Lookup given) {
+    /** The woven code of a body, if that is wanted and possible; a strict policy refuses here. */
+    static Weave weave(Object body, String handleType, Lookup given) {
         if (Policy.chosen() == Policy.THREAD) {
             return BY_PROPERTY;
         }

@@ -95,6 +95,9 @@ final class MethodWeaver extends AnalyzerAdapter {
                 boolean ofOwnClass = opcode == INVOKESPECIAL && !name.equals("<init>");
                 int allowed = !ofOwnClass ? opcode : isInterface ? INVOKEINTERFACE : INVOKEVIRTUAL;
                 out.visitMethodInsn(allowed, owner, name, type, isInterface);
+                if (WovenClass.isLookup(called.method())) {
+                    woven.loadLookup(method, out);
+                }
             }
         }
         super.visitMethodInsn(opcode, owner, name, type, isInterface);
@@ -103,6 +106,7 @@ final class MethodWeaver extends AnalyzerAdapter {
     private void suspend(Called called, String name, String type) {
         Type[] arguments = Type.getArgumentTypes(type);
         int words = arguments.length == 0 ? 0 : arguments[0].getSize();
+        boolean primitive = words > 0 && arguments[0].getSort() < Type.ARRAY;
         int going = temporary(1);
         if (name.equals("yieldFrom")) {
             out.visitMethodInsn(
@@ -111,10 +115,11 @@ final class MethodWeaver extends AnalyzerAdapter {
                     "from",
                     "(" + arguments[0].getDescriptor() + ")Ldev/yieldwise/internal/Signal$Delegating;",
                     false);
+        } else if (primitive) {
+            keepValue(arguments[0]);
+            out.visitInsn(ACONST_NULL);
         } else if (words == 0) {
             out.visitInsn(ACONST_NULL);
-        } else {
-            box(arguments[0]);
         }
         out.visitVarInsn(ASTORE, going);
         out.visitInsn(POP); // the handle
@@ -135,6 +140,18 @@ final class MethodWeaver extends AnalyzerAdapter {
         out.visitInsn(ARETURN);
         point.goOn();
         answer(Type.getReturnType(type));
+    }
+
+    /** Puts a primitive where it is yielded without a box. */
+    private void keepValue(Type type) {
+        out.visitVarInsn(ALOAD, 0);
+        if (type.getSize() == 2) {
+            out.visitInsn(DUP_X2);
+            out.visitInsn(POP);
+        } else {
+            out.visitInsn(SWAP);
+        }
+        out.visitFieldInsn(PUTFIELD, woven.name(), "value", type.getDescriptor());
     }
 
     private void callHelper(Called called, int opcode, String type) {

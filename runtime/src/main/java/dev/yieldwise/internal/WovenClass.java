@@ -13,8 +13,10 @@ import dev.yieldwise.internal.asm.ConstantDynamic;
 import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodVisitor;
+import dev.yieldwise.internal.asm.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +27,12 @@ import java.util.Map;
  * they are given its handle.
  */
 final class WovenClass {
+    private static final String LOOKUP = "Ljava/lang/invoke/MethodHandles$Lookup;";
+
     private final BodyCode body;
     private final Map<String, NestFile> nest = new HashMap<>();
     private final String name;
+    private final String superclass;
     private final Spills spills = new Spills();
     private final List<Weaving> methods = new ArrayList<>();
     private final Deque<Weaving> work = new ArrayDeque<>();
@@ -36,6 +41,12 @@ final class WovenClass {
     private WovenClass(BodyCode body) {
         this.body = body;
         name = body.in().name() + "$$Woven";
+        superclass = switch (body.handleType()) {
+            case "dev/yieldwise/IntYielder" -> "dev/yieldwise/internal/IntFrame";
+            case "dev/yieldwise/LongYielder" -> "dev/yieldwise/internal/LongFrame";
+            case "dev/yieldwise/DoubleYielder" -> "dev/yieldwise/internal/DoubleFrame";
+            default -> MethodWeaver.FRAME;
+        };
     }
 
     /** The bytes of the class. */
@@ -46,13 +57,14 @@ final class WovenClass {
     private byte[] make() {
         add(body.in(), body.method(), body.handle(), body.captured() < 0 ? Entry.OBJECT : Entry.CAPTURED);
         int version = Math.max(new ClassReader(body.in().bytes()).readUnsignedShort(6), V17);
-        out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, MethodWeaver.FRAME, null);
+        out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, superclass, null);
         while (!work.isEmpty()) {
             weave(work.remove());
         }
         constructor();
         fresh();
         advance();
+        spills.clear(out, name);
         spills.declare(out);
         out.visitEnd();
         return out.toByteArray();
@@ -114,16 +126,21 @@ final class WovenClass {
     }
 
     private NestFile neighbour(String owner) {
-        return nest.computeIfAbsent(owner, body.in()::neighbour);
+        if (!nest.containsKey(owner)) {
+            nest.put(owner, body.in().neighbour(owner));
+        }
+        return nest.get(owner);
     }
 
     /** The woven method that a call of it leads to. */
     Weaving helper(Called called, int handle) {
         Method code = helperOf(called.method());
-        return methods.stream()
-                .filter(known -> known.index() > 0 && known.code() == code && known.handle() == handle)
-                .findFirst()
-                .orElseGet(() -> add(neighbour(called.method().owner()), code, handle, Entry.FIELDS));
+        for (Weaving known : methods) {
+            if (known.index() > 0 && known.code() == code && known.handle() == handle) {
+                return known;
+            }
+        }
+        return add(neighbour(called.method().owner()), code, handle, Entry.FIELDS);
     }
 
     // ---- what the code of the body may do, and the woven class may not
@@ -136,11 +153,32 @@ final class WovenClass {
                         + by.code().name());
             }
         }
-        if (owner.equals("java/lang/invoke/MethodHandles") && called.equals("lookup")) {
-            throw new Refusal(
-                    "it asks for a lookup of its own class, in " + by.code().name());
+        if (isLookup(new Reference(owner, called, type)) && !areForUs(by.flow().calls())) {
+            throw new Refusal("it asks for a lookup of its own class and does not only make generators by it, in "
+                    + by.code().name());
         }
         requireAccessible(by, owner, called, type);
+    }
+
+    static boolean isLookup(Reference called) {
+        return called.owner().equals("java/lang/invoke/MethodHandles")
+                && called.name().equals("lookup");
+    }
+
+    /**
+     * Whether the lookups that a method asks for are all for generators that it makes: for those the ones that can be had
+     * in a woven class are as good. What else users do by a lookup may need the original one.
+     */
+    private static boolean areForUs(List<Called> calls) {
+        int lookups = 0;
+        int generators = 0;
+        for (Called call : calls) {
+            lookups += isLookup(call.method()) ? 1 : 0;
+            boolean ours = call.method().owner().startsWith("dev/yieldwise/")
+                    && call.method().type().startsWith("(" + LOOKUP);
+            generators += ours ? 1 : 0;
+        }
+        return lookups <= generators;
     }
 
     void requireAccessible(Weaving by, String owner, String member, String type) {
@@ -170,7 +208,7 @@ final class WovenClass {
         MethodVisitor code = out.visitMethod(0, "<init>", "()V", null, null);
         code.visitCode();
         code.visitVarInsn(ALOAD, 0);
-        code.visitMethodInsn(INVOKESPECIAL, MethodWeaver.FRAME, "<init>", "()V", false);
+        code.visitMethodInsn(INVOKESPECIAL, superclass, "<init>", "()V", false);
         code.visitInsn(RETURN);
         code.visitMaxs(1, 1);
         code.visitEnd();
@@ -195,7 +233,8 @@ final class WovenClass {
             code.visitFieldInsn(GETFIELD, MethodWeaver.FRAME, "label", "I");
             code.visitIntInsn(BIPUSH, 16);
             code.visitInsn(ISHR);
-            Label[] labels = methods.stream().map(method -> new Label()).toArray(Label[]::new);
+            Label[] labels = new Label[methods.size()];
+            Arrays.setAll(labels, i -> new Label());
             code.visitTableSwitchInsn(0, labels.length - 1, labels[0], labels);
             for (int i = 0; i < labels.length; i++) {
                 code.visitLabel(labels[i]);
@@ -227,6 +266,13 @@ final class WovenClass {
                         "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
                         false),
                 index));
+    }
+
+    /** Makes the lookup of the woven class one of the class whose code it is. */
+    void loadLookup(Weaving by, MethodVisitor code) {
+        code.visitLdcInsn(Type.getObjectType(by.in().name()));
+        String type = "(" + LOOKUP + "Ljava/lang/Class;)" + LOOKUP;
+        code.visitMethodInsn(INVOKESTATIC, "dev/yieldwise/internal/Linkage", "lookup", type, false);
     }
 
     String name() {

@@ -23,50 +23,69 @@ abstract class WovenCore extends GeneratorCore {
     // ---- the way of most elements: resumed by its own thread, at a yield of its own
 
     /** As {@code drive(NEXT)}: the value itself, or a Settled. */
-    final Object quickNext() {
+    Object quickNext() {
         if (!tryClaimQuickly()) {
             return new Settled(drive(Resumption.NEXT));
         }
         if (status == RESUMABLE) {
-            Frame frame = top;
-            Object answer = frame;
-            Throwable error = null;
-            try {
-                answer = frame.advance();
-            } catch (Throwable thrown) {
-                error = thrown;
-            }
-            if (answer == frame) {
-                boolean done = false;
-                try {
-                    Outcome outcome = settle(Resumption.NEXT, gone(frame, error));
-                    done = true;
-                    return new Settled(outcome);
-                } finally {
-                    if (!done) {
-                        busy = false; // not by a call: the stack may be used up
-                    }
-                }
-            }
-            giveBackQuickly();
-            return answer;
+            return resumeQuickly();
         }
         if (status == AHEAD) {
-            Object value = kept;
-            kept = null;
+            Object value = takeKept();
             status = suspended();
             giveBackQuickly();
             return value;
         }
-        if (status == DELEGATING) {
+        if (status == DELEGATING && isAtLarge()) {
             return fromDelegate();
         }
         giveBackQuickly();
         return new Settled(drive(Resumption.NEXT));
     }
 
+    private Object resumeQuickly() {
+        Frame frame = top;
+        Object answer = frame;
+        Throwable error = null;
+        try {
+            answer = frame.advance();
+        } catch (Throwable thrown) {
+            error = thrown;
+        }
+        if (answer == frame) {
+            return new Settled(settled(frame, error));
+        }
+        giveBackQuickly();
+        return answer;
+    }
+
+    /** As {@code drive(new Send(value))}: the value itself, or a Settled. */
+    final Object quickSend(Object value) {
+        if (value == null) {
+            return quickNext();
+        }
+        if (!tryClaimQuickly()) {
+            return new Settled(drive(new Send(value)));
+        }
+        if (status != RESUMABLE) {
+            giveBackQuickly();
+            return new Settled(drive(new Send(value)));
+        }
+        top.slot = value;
+        return resumeQuickly();
+    }
+
+    /** As {@code hasNext()} of a generator. */
+    final boolean lookAheadQuickly() {
+        Outcome outcome = quickLookAhead();
+        if (outcome != null) {
+            GeneratorFace.ended(outcome);
+        }
+        return outcome == null;
+    }
+
     /** As {@link #lookAhead}, but null instead of a value that is there. */
-    final Outcome quickLookAhead() {
+    private Outcome quickLookAhead() {
         if (!tryClaimQuickly()) {
             return unlessYielded(lookAhead());
         }
@@ -121,6 +140,29 @@ abstract class WovenCore extends GeneratorCore {
         return new Settled(settle(Resumption.NEXT, outcome));
     }
 
+    /** Ends an operation whose frame has not yielded. */
+    final Outcome settled(Frame frame, Throwable thrown) {
+        boolean done = false;
+        try {
+            Outcome outcome = settle(Resumption.NEXT, gone(frame, thrown));
+            done = true;
+            return outcome;
+        } finally {
+            if (!done) {
+                busy = false; // not by a call: the stack may be used up
+            }
+        }
+    }
+
+    /** What a frame has yielded, as an object. */
+    Object boxed(Object answer) {
+        return answer;
+    }
+
+    final Frame top() {
+        return top;
+    }
+
     /** What the operation comes to whose frame has not yielded. */
     private Outcome gone(Frame frame, Throwable thrown) {
         try {
@@ -145,7 +187,7 @@ abstract class WovenCore extends GeneratorCore {
         } catch (Throwable thrown) {
             return goOn(frame, thrown);
         }
-        return answer == frame ? goOn(frame, null) : answer;
+        return answer == frame ? goOn(frame, null) : boxed(answer);
     }
 
     /** Goes on from a frame that has thrown, or else has told something, until one yields or delegates or all have ended. */
@@ -181,7 +223,7 @@ abstract class WovenCore extends GeneratorCore {
             try {
                 Object answer = frame.advance();
                 if (answer != frame) {
-                    return answer;
+                    return boxed(answer);
                 }
             } catch (Throwable next) {
                 error = next;
@@ -215,7 +257,7 @@ abstract class WovenCore extends GeneratorCore {
 
     @Override
     final void release() {
-        top = top.fresh(); // keeps nothing alive, but knows its code's name
+        top.clear(); // it is kept for the name of its code
     }
 
     /** The body that users wrote, before its beginning. */
@@ -228,7 +270,24 @@ abstract class WovenCore extends GeneratorCore {
     }
 
     @Override
+    boolean mayPush() {
+        return PushCheck.whyNot(body()).isEmpty();
+    }
+
+    @Override
+    Signal push(Drain consumer) {
+        return Pusher.run(Bodies.adapted(body()), consumer);
+    }
+
+    @Override
     public EngineChoice choice() {
-        return status == CLOSED ? null : new EngineChoice(Kind.WOVEN, Kind.WOVEN, "it is the body of a coroutine");
+        if (status == CLOSED) {
+            return null;
+        }
+        String whyNot = status == CREATED ? PushCheck.whyNot(body()) : "it is not at its beginning";
+        return new EngineChoice(
+                Kind.WOVEN,
+                whyNot.isEmpty() ? Kind.PUSH : Kind.WOVEN,
+                whyNot.isEmpty() ? "" : "its whole sequence is pulled, since " + whyNot);
     }
 }

@@ -1,9 +1,5 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.EngineChoice;
-import dev.yieldwise.EngineChoice.Kind;
-import dev.yieldwise.GeneratorBody;
-
 /** A generator whose body is woven: face and core are one object, and the body's frame is the other. */
 final class WovenGenerator<T> extends WovenCore implements GeneratorFace<T> {
     WovenGenerator(Frame start, Object body) {
@@ -21,44 +17,12 @@ final class WovenGenerator<T> extends WovenCore implements GeneratorFace<T> {
 
     @Override
     public boolean hasNext() {
-        Outcome outcome = quickLookAhead();
-        if (outcome != null) {
-            GeneratorFace.ended(outcome);
-        }
-        return outcome == null;
+        return lookAheadQuickly();
     }
 
     @Override
     public Lifeline lifeline() {
         return this;
-    }
-
-    @Override
-    boolean mayPush() {
-        return PushCheck.whyNot(body()).isEmpty();
-    }
-
-    @Override
-    Signal push(Engine.Answering consumer) {
-        GeneratorBody<?> body = Bodies.adapted(body());
-        return PushStack.run(
-                stack -> {
-                    body.run(BodyHandle.yielder(stack));
-                    return null;
-                },
-                consumer);
-    }
-
-    @Override
-    public EngineChoice choice() {
-        if (status == CLOSED) {
-            return null;
-        }
-        String whyNot = status == CREATED ? PushCheck.whyNot(body()) : "it is not at its beginning";
-        return new EngineChoice(
-                Kind.WOVEN,
-                whyNot.isEmpty() ? Kind.PUSH : Kind.WOVEN,
-                whyNot.isEmpty() ? "" : "its whole sequence is pulled, since " + whyNot);
     }
 
     @Override
