@@ -6,7 +6,9 @@ import dev.yieldwise.checks.Shop.Kind;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +44,16 @@ final class ModulesTest {
             "it is not woven, since the module shop does not open the package %s to dev.yieldwise, and no lookup was given";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Shop shop(Kind kind) throws Exception {
-        return Shop.of(kind, folder.resolve(kind.name()));
+    /** Compiled once each. */
+    private static final Map<Kind, Shop> SHOPS = new EnumMap<>(Kind.class);
+
+    private static Shop shop(Kind kind) throws Exception {
+        if (!SHOPS.containsKey(kind)) {
+            SHOPS.put(kind, Shop.of(kind, folder.resolve(kind.name())));
+        }
+        return SHOPS.get(kind);
     }
 
     /** What was printed, without what was logged, which is said on standard error. */
@@ -207,7 +215,7 @@ final class ModulesTest {
     void inAnImageOfItsOwn(int release) throws Exception {
         Path jdk = Javac.of(release).home();
         for (Kind kind : List.of(Kind.OPEN, Kind.LOOKUP)) {
-            Path image = folder.resolve("image-of-" + kind);
+            Path image = folder.resolve("image-of-" + kind + release);
             String modules = Shop.library() + File.pathSeparator + shop(kind).classes();
             List<String> command = Arrays.asList(
                     jdk.resolve("bin/jlink").toString(),

@@ -62,8 +62,8 @@ record Weave(Frame start, String reason, Asker asker) {
                 }
             }
             if (attempt.defect() != null) {
-                attempt.defect()
-                        .report(); // without the lock, and once the answer is known: a logger may use generators
+                // without the lock, and once the answer is known: a logger may use generators
+                attempt.defect().report();
             }
             return found;
         } catch (StackOverflowError | OutOfMemoryError full) {
