@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /** How many bodies it takes until a fault shows. */
 public final class FaultHunt {
@@ -75,10 +76,9 @@ public final class FaultHunt {
             made.add(bytes);
             return bytes;
         });
-        Compiled compiler = Compiled.by(With.JAVAC);
-        for (int i = 0; i < bodies; i++) {
-            Sample sample = Samples.of(seed + i);
-            Compiled.Result result = compiler.compile(List.of(sample));
+        List<Sample> samples = LongStream.range(seed, seed + bodies).mapToObj(Samples::of).toList();
+        Compiled.Result result = Compiled.by(With.JAVAC).compile(samples);
+        for (Sample sample : samples) {
             if (result.isSound(sample)) {
                 Driver.run(result.subject(sample), sample.scripts().get(0), Way.LIBRARY);
             }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>The body with number n of a run has the seed of the run plus n: {@code Fuzz 1 SEED} runs a single one again.
  */
 final class Fuzz {
-    private static final int BATCH = 25;
+    private static final int BATCH = 50;
     private static final int SMALL_BATCH = 10;
     private static final int MOST_SHRUNK = 3;
 
@@ -49,9 +49,11 @@ final class Fuzz {
         System.exit(fuzz.differing + fuzz.uncompiled.size() == 0 ? 0 : 1);
     }
 
+    /** With each of the compilers in turn. */
     void run(int number) {
-        for (int from = bodies; from < number; from = bodies) {
-            batch(Math.min(BATCH, number - from));
+        int size = Math.min(BATCH, Math.max(1, number / compilers.size()));
+        for (int turn = 0; bodies < number; turn++) {
+            batch(Math.min(size, number - bodies), compilers.get(turn % compilers.size()));
         }
     }
 
@@ -95,9 +97,8 @@ final class Fuzz {
         return all;
     }
 
-    private void batch(int number) {
+    private void batch(int number, Compiled compiler) {
         List<Sample> all = samples(number);
-        Compiled compiler = compilers.get(bodies / BATCH % compilers.size());
         bodies += number;
         run(all, compiler);
     }

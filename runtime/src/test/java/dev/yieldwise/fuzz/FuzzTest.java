@@ -15,7 +15,7 @@ class FuzzTest {
 
     @Test
     void randomBodiesDoTheSameOnEveryEngine() {
-        Fuzz fuzz = run(Integer.getInteger("yieldwise.bodies", 75));
+        Fuzz fuzz = run(Integer.getInteger("yieldwise.bodies", 60));
         assertNoneDiffers(fuzz);
     }
 

@@ -59,7 +59,7 @@ final class Samples {
     }
 
     private Sample write() {
-        if (dice.chance(6)) {
+        if (dice.chance(8)) {
             draft.wanted.add(dice.any(Refusal.values()));
         }
         String name = "B" + Long.toUnsignedString(seed, 36);
