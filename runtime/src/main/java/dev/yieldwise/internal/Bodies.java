@@ -13,14 +13,6 @@ final class Bodies {
     interface Adapted {
         /** The user's body: what is asked of its code is asked of this one. */
         Object original();
-
-        /** The internal name of the type of its handle. */
-        String handleType();
-    }
-
-    /** The internal name of the type of a body's handle. */
-    static String handleType(GeneratorBody<?> body) {
-        return body instanceof Adapted adapted ? adapted.handleType() : "dev/yieldwise/Yielder";
     }
 
     /** What runs a body that users wrote as one of objects. */

@@ -12,9 +12,10 @@ import java.lang.reflect.Modifier;
  * @param in the class that has the code
  * @param method the code
  * @param handle the local variable in which it gets its handle
+ * @param handleType the internal name of the type of the handle
  * @param captured how many arguments before the handle come from the lambda; -1 if the body is no lambda
  */
-record BodyCode(NestFile in, Method method, int handle, int captured) {
+record BodyCode(NestFile in, Method method, int handle, String handleType, int captured) {
     private static final int BRIDGE = 0x1000;
 
     /**
@@ -24,7 +25,7 @@ record BodyCode(NestFile in, Method method, int handle, int captured) {
      * @param handleType the internal name of the handle it is to be given
      */
     static BodyCode of(Object body, String handleType) throws IOException {
-        return body.getClass().isHidden() ? lambda(body) : named(body.getClass(), handleType);
+        return body.getClass().isHidden() ? lambda(body, handleType) : named(body.getClass(), handleType);
     }
 
     private static BodyCode named(Class<?> type, String handleType) throws IOException {
@@ -33,14 +34,14 @@ record BodyCode(NestFile in, Method method, int handle, int captured) {
             for (Method method : file.file().methods()) {
                 boolean runs = method.name().equals("run") && method.type().startsWith("(L" + handleType + ";)");
                 if (runs && !method.is(BRIDGE)) {
-                    return new BodyCode(file, method, 1, -1);
+                    return new BodyCode(file, method, 1, handleType, -1);
                 }
             }
         }
         throw new Refusal("its class does not declare run");
     }
 
-    private static BodyCode lambda(Object body) throws IOException {
+    private static BodyCode lambda(Object body, String handleType) throws IOException {
         SerializedLambda form = SerialForm.of(body);
         if (form == null) {
             throw new Refusal("it is a lambda that does not tell where its code is");
@@ -56,7 +57,7 @@ record BodyCode(NestFile in, Method method, int handle, int captured) {
         if (code == null || code.type().startsWith("()") || !isExact(form, owner.file(), code)) {
             throw new Refusal("it is a reference to a method that may be another one at run time");
         }
-        return new BodyCode(owner, code, lastParameter(code), form.getCapturedArgCount());
+        return new BodyCode(owner, code, lastParameter(code), handleType, form.getCapturedArgCount());
     }
 
     /** Whether the method found is the one that will be run, not one that a subclass overrides. */

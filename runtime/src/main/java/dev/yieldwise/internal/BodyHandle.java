@@ -43,7 +43,7 @@ final class BodyHandle<Y, S> implements Exchange<Y, S> {
         return from(source);
     }
 
-    private <R> R from(Delegate<?, ?, ?> source) {
+    <R> R from(Delegate<?, ?, ?> source) {
         Objects.requireNonNull(source, "source");
         return source instanceof HasLifeline ours ? ours(ours.lifeline(), source) : drive(Sources.of(source), source);
     }

@@ -79,7 +79,7 @@ public interface CoroutineFace<Y, S, R> extends Coroutine<Y, S, R>, HasLifeline 
         return new GeneratorHandle<>(name(), lifeline());
     }
 
-    private Y yielded(Outcome outcome) {
+    default Y yielded(Outcome outcome) {
         if (outcome instanceof Outcome.Yielded yielded) {
             return cast(yielded.value());
         }
@@ -90,7 +90,7 @@ public interface CoroutineFace<Y, S, R> extends Coroutine<Y, S, R>, HasLifeline 
     }
 
     @SuppressWarnings("unchecked") // the core is not generic; what goes through it was typed by the body's signature
-    private <V> V cast(Object value) {
+    default <V> V cast(Object value) {
         return (V) value;
     }
 }

@@ -43,7 +43,8 @@ public final class DoubleHandle implements DoubleGenerator, HasLifeline {
 
     /** Backs {@link DoubleGenerator#of}. */
     public static DoubleGenerator of(DoubleGeneratorBody body) {
-        return over(GeneratorHandle.of(new Body(Objects.requireNonNull(body, "body"))));
+        return over(Engines.generator(
+                new Body(Objects.requireNonNull(body, "body")), body, "dev/yieldwise/DoubleYielder", null));
     }
 
     /** Backs {@link DoubleGenerator#from}. */
@@ -80,7 +81,7 @@ public final class DoubleHandle implements DoubleGenerator, HasLifeline {
 
     @Override
     public double nextDouble() {
-        return handle.next();
+        return handle instanceof WovenPrimitives<?> quick ? quick.nextDouble() : handle.next();
     }
 
     @Override
@@ -251,11 +252,6 @@ public final class DoubleHandle implements DoubleGenerator, HasLifeline {
 
     /** A body that yields without boxes, as one that yields objects. */
     record Body(DoubleGeneratorBody original) implements GeneratorBody<Double>, Bodies.Adapted {
-        @Override
-        public String handleType() {
-            return "dev/yieldwise/DoubleYielder";
-        }
-
         @Override
         public void run(Yielder<Double> out) throws Exception {
             original.run(new Out(out));

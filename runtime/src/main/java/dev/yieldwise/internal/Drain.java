@@ -9,7 +9,7 @@ import dev.yieldwise.internal.Delegation.Hop;
  *
  * @param depth how many bodies delegate to this one
  */
-record Drain(Tap tap, int depth) implements Engine.Answering {
+public record Drain(Tap tap, int depth) implements Engine.Answering {
     /** Each delegate that is drained lies on the consumer's stack; deeper ones are asked for one element at a time. */
     static final int MAX_DEPTH = 200;
 

@@ -40,7 +40,7 @@ public interface Engine {
         boolean canPush();
 
         /** Calls the body, which was not entered before. Each of its signals but the last is answered by the consumer. */
-        Signal push(Answering consumer);
+        Signal push(Drain consumer);
     }
 
     /** The consumer's side of a pushed body. Never throws. */

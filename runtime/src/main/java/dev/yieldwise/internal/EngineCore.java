@@ -75,7 +75,7 @@ final class EngineCore extends GeneratorCore {
     }
 
     @Override
-    Signal push(Engine.Answering consumer) {
+    Signal push(Drain consumer) {
         return ((Engine.Push) engine).push(consumer);
     }
 

@@ -34,6 +34,7 @@ final class Engines {
 
     private static final String PROPERTY = "yieldwise.engine";
 
+    private static final String YIELDER = "dev/yieldwise/Yielder";
     private static final String EXCHANGE = "dev/yieldwise/Exchange";
 
     private Engines() {}
@@ -45,13 +46,30 @@ final class Engines {
      * @param given a lookup in the class of the body's code; null if the user gave none
      */
     static <T> Generator<T> generator(GeneratorBody<T> body, Lookup given) {
-        Object original = Bodies.original(body);
-        Weave weave = weave(original, Bodies.handleType(body), given);
-        if (weave.start() != null) {
-            return new WovenGenerator<>(weave.start().fresh(), original);
-        }
+        Weave weave = weave(body, YIELDER, given);
+        return weave.start() != null
+                ? new WovenGenerator<>(weave.start().fresh(), body)
+                : threaded(body, weave.reason());
+    }
+
+    /**
+     * A generator of primitives.
+     *
+     * @param body what runs it on a thread, or where it is called
+     * @param original the body that the user wrote
+     * @param handleType the internal name of the type of its handle
+     * @param given a lookup in the class of its code; null if the user gave none
+     */
+    static <T> Generator<T> generator(GeneratorBody<T> body, Object original, String handleType, Lookup given) {
+        Weave weave = weave(original, handleType, given);
+        return weave.start() != null
+                ? new WovenPrimitives<>(weave.start().fresh(), original)
+                : threaded(body, weave.reason());
+    }
+
+    private static <T> Generator<T> threaded(GeneratorBody<T> body, String notWoven) {
         String name = Bodies.name(body);
-        return new GeneratorHandle<>(name, Lifeline.over(new GeneratorEngine(name, body, weave.reason())));
+        return new GeneratorHandle<>(name, Lifeline.over(new GeneratorEngine(name, body, notWoven)));
     }
 
     /**

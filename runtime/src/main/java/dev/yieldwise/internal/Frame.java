@@ -30,6 +30,9 @@ public abstract class Frame {
     /** A new frame of the same code, at its beginning. */
     public abstract Frame fresh();
 
+    /** Forgets all that it has kept. */
+    public abstract void clear();
+
     /** Called where a method that answers nothing goes on: raises what is to be raised. */
     public final void resumed() throws Throwable {
         if (slot != null) {
@@ -41,13 +44,11 @@ public abstract class Frame {
     public final Object answer() throws Throwable {
         Object incoming = slot;
         slot = null;
-        if (incoming instanceof Resumption) {
-            if (incoming instanceof Throw thrown) {
-                throw thrown.error();
-            }
-            if (incoming instanceof Close) {
-                throw new GeneratorExit();
-            }
+        if (incoming instanceof Throw thrown) {
+            throw thrown.error();
+        }
+        if (incoming instanceof Close) {
+            throw new GeneratorExit();
         }
         return incoming;
     }

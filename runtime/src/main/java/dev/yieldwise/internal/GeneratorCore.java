@@ -87,7 +87,7 @@ public abstract class GeneratorCore extends Claim implements Lifeline {
     }
 
     /** Calls the body, which was not entered before. */
-    Signal push(Engine.Answering consumer) {
+    Signal push(Drain consumer) {
         throw new UnsupportedOperationException();
     }
 
@@ -146,12 +146,18 @@ public abstract class GeneratorCore extends Claim implements Lifeline {
             if (resumption.carries()) {
                 return refused(Reason.LOOKAHEAD_PENDING);
             }
-            Object value = kept;
-            kept = null;
+            Object value = takeKept();
             status = suspended();
             return resumption instanceof Close ? null : new Outcome.Yielded(value);
         }
         return null;
+    }
+
+    /** The value read ahead. */
+    Object takeKept() {
+        Object value = kept;
+        kept = null;
+        return value;
     }
 
     /** As a {@link Resumption.Next}, but refused unless this is the first. */
@@ -230,8 +236,7 @@ public abstract class GeneratorCore extends Claim implements Lifeline {
 
     private Outcome drained(Tap tap, int depth) {
         if (status == AHEAD) {
-            Object first = kept;
-            kept = null;
+            Object first = takeKept();
             status = suspended();
             tap.accept(first);
         }

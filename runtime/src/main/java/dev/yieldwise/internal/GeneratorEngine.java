@@ -63,8 +63,8 @@ final class GeneratorEngine implements Engine.Push {
     }
 
     @Override
-    public Signal push(Answering consumer) {
-        return PushStack.run(code(body), consumer);
+    public Signal push(Drain consumer) {
+        return Pusher.run(body, consumer);
     }
 
     @Override

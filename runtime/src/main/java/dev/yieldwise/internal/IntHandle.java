@@ -43,7 +43,8 @@ public final class IntHandle implements IntGenerator, HasLifeline {
 
     /** Backs {@link IntGenerator#of}. */
     public static IntGenerator of(IntGeneratorBody body) {
-        return over(GeneratorHandle.of(new Body(Objects.requireNonNull(body, "body"))));
+        return over(Engines.generator(
+                new Body(Objects.requireNonNull(body, "body")), body, "dev/yieldwise/IntYielder", null));
     }
 
     /** Backs {@link IntGenerator#from}. */
@@ -80,7 +81,7 @@ public final class IntHandle implements IntGenerator, HasLifeline {
 
     @Override
     public int nextInt() {
-        return handle.next();
+        return handle instanceof WovenPrimitives<?> quick ? quick.nextInt() : handle.next();
     }
 
     @Override
@@ -251,11 +252,6 @@ public final class IntHandle implements IntGenerator, HasLifeline {
 
     /** A body that yields without boxes, as one that yields objects. */
     record Body(IntGeneratorBody original) implements GeneratorBody<Integer>, Bodies.Adapted {
-        @Override
-        public String handleType() {
-            return "dev/yieldwise/IntYielder";
-        }
-
         @Override
         public void run(Yielder<Integer> out) throws Exception {
             original.run(new Out(out));

@@ -43,7 +43,8 @@ public final class LongHandle implements LongGenerator, HasLifeline {
 
     /** Backs {@link LongGenerator#of}. */
     public static LongGenerator of(LongGeneratorBody body) {
-        return over(GeneratorHandle.of(new Body(Objects.requireNonNull(body, "body"))));
+        return over(Engines.generator(
+                new Body(Objects.requireNonNull(body, "body")), body, "dev/yieldwise/LongYielder", null));
     }
 
     /** Backs {@link LongGenerator#from}. */
@@ -80,7 +81,7 @@ public final class LongHandle implements LongGenerator, HasLifeline {
 
     @Override
     public long nextLong() {
-        return handle.next();
+        return handle instanceof WovenPrimitives<?> quick ? quick.nextLong() : handle.next();
     }
 
     @Override
@@ -251,11 +252,6 @@ public final class LongHandle implements LongGenerator, HasLifeline {
 
     /** A body that yields without boxes, as one that yields objects. */
     record Body(LongGeneratorBody original) implements GeneratorBody<Long>, Bodies.Adapted {
-        @Override
-        public String handleType() {
-            return "dev/yieldwise/LongYielder";
-        }
-
         @Override
         public void run(Yielder<Long> out) throws Exception {
             original.run(new Out(out));

@@ -28,6 +28,7 @@ import java.util.List;
  */
 final class MethodWeaver extends AnalyzerAdapter {
     static final String FRAME = "dev/yieldwise/internal/Frame";
+    static final String PRIMITIVE_FRAME = "dev/yieldwise/internal/PrimitiveFrame";
     private static final String SUSPENSIONS = "dev/yieldwise/internal/Suspensions";
 
     private static final Handle LAMBDA = new Handle(
@@ -103,6 +104,7 @@ final class MethodWeaver extends AnalyzerAdapter {
     private void suspend(Called called, String name, String type) {
         Type[] arguments = Type.getArgumentTypes(type);
         int words = arguments.length == 0 ? 0 : arguments[0].getSize();
+        boolean primitive = words > 0 && arguments[0].getSort() < Type.ARRAY;
         int going = temporary(1);
         if (name.equals("yieldFrom")) {
             out.visitMethodInsn(
@@ -111,10 +113,11 @@ final class MethodWeaver extends AnalyzerAdapter {
                     "from",
                     "(" + arguments[0].getDescriptor() + ")Ldev/yieldwise/internal/Signal$Delegating;",
                     false);
+        } else if (primitive) {
+            keepBits(arguments[0]);
+            out.visitInsn(ACONST_NULL);
         } else if (words == 0) {
             out.visitInsn(ACONST_NULL);
-        } else {
-            box(arguments[0]);
         }
         out.visitVarInsn(ASTORE, going);
         out.visitInsn(POP); // the handle
@@ -135,6 +138,19 @@ final class MethodWeaver extends AnalyzerAdapter {
         out.visitInsn(ARETURN);
         point.goOn();
         answer(Type.getReturnType(type));
+    }
+
+    /** Puts a primitive where it is yielded without a box. */
+    private void keepBits(Type type) {
+        if (type == Type.DOUBLE_TYPE) {
+            out.visitMethodInsn(INVOKESTATIC, "java/lang/Double", "doubleToRawLongBits", "(D)J", false);
+        } else if (type == Type.INT_TYPE) {
+            out.visitInsn(I2L);
+        }
+        out.visitVarInsn(ALOAD, 0);
+        out.visitInsn(DUP_X2);
+        out.visitInsn(POP);
+        out.visitFieldInsn(PUTFIELD, PRIMITIVE_FRAME, "bits", "J");
     }
 
     private void callHelper(Called called, int opcode, String type) {

@@ -11,7 +11,8 @@ final class PushStack implements BodyStack {
         this.consumer = consumer;
     }
 
-    static Signal run(Code body, Engine.Answering consumer) {
+    /** Calls the code of a body. */
+    static Signal run(Pushed body, Engine.Answering consumer) {
         PushStack stack = new PushStack(consumer);
         try {
             return new Signal.Returned(body.run(stack));
@@ -20,6 +21,16 @@ final class PushStack implements BodyStack {
         } finally {
             stack.control.end();
         }
+    }
+
+    /** What may be called. */
+    @FunctionalInterface
+    interface Pushed {
+        Object run(PushStack stack) throws Exception;
+    }
+
+    Control control() {
+        return control;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.internal.asm.ClassVisitor;
+import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Opcodes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,25 @@ final class Spills {
     /** Names are told apart by their types, too: JVMS 4.5 wants only the pair to be unique. */
     private static String name(String type, int index) {
         return (type.length() == 1 ? type : "L") + index;
+    }
+
+    /** The method that forgets all references. */
+    void clear(ClassVisitor out, String owner) {
+        MethodVisitor code = out.visitMethod(Opcodes.ACC_PUBLIC, "clear", "()V", null, null);
+        code.visitCode();
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitFieldInsn(Opcodes.PUTFIELD, MethodWeaver.FRAME, "slot", "Ljava/lang/Object;");
+        counts.forEach((type, count) -> {
+            for (int i = 0; type.length() > 1 && i < count; i++) {
+                code.visitVarInsn(Opcodes.ALOAD, 0);
+                code.visitInsn(Opcodes.ACONST_NULL);
+                code.visitFieldInsn(Opcodes.PUTFIELD, owner, name(type, i), type);
+            }
+        });
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(2, 1);
+        code.visitEnd();
     }
 
     void declare(ClassVisitor out) {

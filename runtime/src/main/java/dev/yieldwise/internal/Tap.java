@@ -5,7 +5,7 @@ package dev.yieldwise.internal;
  * for each whole-sequence consumer. It never throws: what the consumer's code throws is kept for the consumer alone
  * (D25), and for every body the sequence has just become unwanted.
  */
-final class Tap implements Sink {
+public final class Tap implements Sink {
     private final Sink sink;
     private boolean stopped;
     private Throwable thrown;

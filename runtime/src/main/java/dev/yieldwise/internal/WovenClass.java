@@ -29,6 +29,7 @@ final class WovenClass {
     private final BodyCode body;
     private final Map<String, NestFile> nest = new HashMap<>();
     private final String name;
+    private final String superclass;
     private final Spills spills = new Spills();
     private final List<Weaving> methods = new ArrayList<>();
     private final Deque<Weaving> work = new ArrayDeque<>();
@@ -37,6 +38,12 @@ final class WovenClass {
     private WovenClass(BodyCode body) {
         this.body = body;
         name = body.in().name() + "$$Woven";
+        superclass = switch (body.handleType()) {
+            case "dev/yieldwise/IntYielder" -> MethodWeaver.PRIMITIVE_FRAME + "$OfInt";
+            case "dev/yieldwise/LongYielder" -> MethodWeaver.PRIMITIVE_FRAME + "$OfLong";
+            case "dev/yieldwise/DoubleYielder" -> MethodWeaver.PRIMITIVE_FRAME + "$OfDouble";
+            default -> MethodWeaver.FRAME;
+        };
     }
 
     /** The bytes of the class. */
@@ -47,13 +54,14 @@ final class WovenClass {
     private byte[] make() {
         add(body.in(), body.method(), body.handle(), body.captured() < 0 ? Entry.OBJECT : Entry.CAPTURED);
         int version = Math.max(new ClassReader(body.in().bytes()).readUnsignedShort(6), V17);
-        out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, MethodWeaver.FRAME, null);
+        out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, superclass, null);
         while (!work.isEmpty()) {
             weave(work.remove());
         }
         constructor();
         fresh();
         advance();
+        spills.clear(out, name);
         spills.declare(out);
         out.visitEnd();
         return out.toByteArray();
@@ -177,7 +185,7 @@ final class WovenClass {
         MethodVisitor code = out.visitMethod(0, "<init>", "()V", null, null);
         code.visitCode();
         code.visitVarInsn(ALOAD, 0);
-        code.visitMethodInsn(INVOKESPECIAL, MethodWeaver.FRAME, "<init>", "()V", false);
+        code.visitMethodInsn(INVOKESPECIAL, superclass, "<init>", "()V", false);
         code.visitInsn(RETURN);
         code.visitMaxs(1, 1);
         code.visitEnd();

@@ -28,32 +28,10 @@ abstract class WovenCore extends GeneratorCore {
             return new Settled(drive(Resumption.NEXT));
         }
         if (status == RESUMABLE) {
-            Frame frame = top;
-            Object answer = frame;
-            Throwable error = null;
-            try {
-                answer = frame.advance();
-            } catch (Throwable thrown) {
-                error = thrown;
-            }
-            if (answer == frame) {
-                boolean done = false;
-                try {
-                    Outcome outcome = settle(Resumption.NEXT, gone(frame, error));
-                    done = true;
-                    return new Settled(outcome);
-                } finally {
-                    if (!done) {
-                        busy = false; // not by a call: the stack may be used up
-                    }
-                }
-            }
-            giveBackQuickly();
-            return answer;
+            return resumeQuickly();
         }
         if (status == AHEAD) {
-            Object value = kept;
-            kept = null;
+            Object value = takeKept();
             status = suspended();
             giveBackQuickly();
             return value;
@@ -63,6 +41,47 @@ abstract class WovenCore extends GeneratorCore {
         }
         giveBackQuickly();
         return new Settled(drive(Resumption.NEXT));
+    }
+
+    private Object resumeQuickly() {
+        Frame frame = top;
+        Object answer = frame;
+        Throwable error = null;
+        try {
+            answer = frame.advance();
+        } catch (Throwable thrown) {
+            error = thrown;
+        }
+        if (answer == frame) {
+            boolean done = false;
+            try {
+                Outcome outcome = settled(frame, error);
+                done = true;
+                return new Settled(outcome);
+            } finally {
+                if (!done) {
+                    busy = false; // not by a call: the stack may be used up
+                }
+            }
+        }
+        giveBackQuickly();
+        return answer;
+    }
+
+    /** As {@code drive(new Send(value))}: the value itself, or a Settled. */
+    final Object quickSend(Object value) {
+        if (value == null) {
+            return quickNext();
+        }
+        if (!tryClaimQuickly()) {
+            return new Settled(drive(new Send(value)));
+        }
+        if (status != RESUMABLE) {
+            giveBackQuickly();
+            return new Settled(drive(new Send(value)));
+        }
+        top.slot = value;
+        return resumeQuickly();
     }
 
     /** As {@link #lookAhead}, but null instead of a value that is there. */
@@ -121,6 +140,19 @@ abstract class WovenCore extends GeneratorCore {
         return new Settled(settle(Resumption.NEXT, outcome));
     }
 
+    final Outcome settled(Frame frame, Throwable thrown) {
+        return settle(Resumption.NEXT, gone(frame, thrown));
+    }
+
+    /** What a frame has yielded, as an object. */
+    Object boxed(Object answer) {
+        return answer;
+    }
+
+    final Frame top() {
+        return top;
+    }
+
     /** What the operation comes to whose frame has not yielded. */
     private Outcome gone(Frame frame, Throwable thrown) {
         try {
@@ -145,7 +177,7 @@ abstract class WovenCore extends GeneratorCore {
         } catch (Throwable thrown) {
             return goOn(frame, thrown);
         }
-        return answer == frame ? goOn(frame, null) : answer;
+        return answer == frame ? goOn(frame, null) : boxed(answer);
     }
 
     /** Goes on from a frame that has thrown, or else has told something, until one yields or delegates or all have ended. */
@@ -181,7 +213,7 @@ abstract class WovenCore extends GeneratorCore {
             try {
                 Object answer = frame.advance();
                 if (answer != frame) {
-                    return answer;
+                    return boxed(answer);
                 }
             } catch (Throwable next) {
                 error = next;
@@ -215,7 +247,7 @@ abstract class WovenCore extends GeneratorCore {
 
     @Override
     final void release() {
-        top = top.fresh(); // keeps nothing alive, but knows its code's name
+        top.clear(); // it is kept for the name of its code
     }
 
     /** The body that users wrote, before its beginning. */

@@ -12,6 +12,21 @@ final class WovenCoroutine<Y, S, R> extends WovenCore implements CoroutineFace<Y
     }
 
     @Override
+    public Y next() {
+        return quickly(null);
+    }
+
+    @Override
+    public Y send(S value) {
+        return quickly(value);
+    }
+
+    private Y quickly(S value) {
+        Object answer = quickSend(value);
+        return answer instanceof Settled settled ? yielded(settled.outcome()) : this.<Y>cast(answer);
+    }
+
+    @Override
     public String toString() {
         return "Coroutine[" + name() + ", " + state() + "]";
     }

@@ -2,10 +2,9 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.EngineChoice;
 import dev.yieldwise.EngineChoice.Kind;
-import dev.yieldwise.GeneratorBody;
 
 /** A generator whose body is woven: face and core are one object, and the body's frame is the other. */
-final class WovenGenerator<T> extends WovenCore implements GeneratorFace<T> {
+class WovenGenerator<T> extends WovenCore implements GeneratorFace<T> {
     WovenGenerator(Frame start, Object body) {
         super(start, body);
     }
@@ -39,14 +38,8 @@ final class WovenGenerator<T> extends WovenCore implements GeneratorFace<T> {
     }
 
     @Override
-    Signal push(Engine.Answering consumer) {
-        GeneratorBody<?> body = Bodies.adapted(body());
-        return PushStack.run(
-                stack -> {
-                    body.run(BodyHandle.yielder(stack));
-                    return null;
-                },
-                consumer);
+    Signal push(Drain consumer) {
+        return Pusher.run(Bodies.adapted(body()), consumer);
     }
 
     @Override

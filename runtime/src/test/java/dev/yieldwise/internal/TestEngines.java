@@ -91,8 +91,8 @@ public final class TestEngines {
         }
 
         @Override
-        public Signal push(Answering consumer) {
-            return PushStack.run(code, consumer);
+        public Signal push(Drain consumer) {
+            return PushStack.run(code::run, consumer);
         }
     }
 }
