@@ -42,7 +42,8 @@ final class Privilege {
      */
     private static Lookup throughBridge(Lookup found) throws Throwable {
         Class<?> owner = found.lookupClass();
-        String name = owner.getPackageName().replace('.', '/') + "/$YieldwiseBridge";
+        String within = owner.getPackageName().replace('.', '/');
+        String name = (within.isEmpty() ? "" : within + "/") + "$YieldwiseBridge";
         Class<?> bridge;
         try {
             bridge = found.defineClass(bridge(name));

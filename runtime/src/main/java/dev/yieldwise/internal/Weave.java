@@ -10,7 +10,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The woven code of a body, or why there is none: found at the first use of a body's class, and kept with it.
@@ -19,9 +21,9 @@ import java.util.List;
  * @param reason why it is not woven, in words; empty if it is
  */
 record Weave(Frame start, String reason) {
-    /** Kept with the class of a body: the answer, once it is known. */
+    /** Kept with the class of a body: the answers that are known, by the handle's type. A class may be bodies of two kinds. */
     private static final class Memo {
-        private volatile Weave known;
+        private volatile Map<String, Weave> known = Map.of();
     }
 
     /** A memo of facts that cannot change, kept with the class they are about. */
@@ -41,15 +43,15 @@ record Weave(Frame start, String reason) {
      */
     static Weave of(Object body, String handleType, Lookup given) {
         Memo memo = MEMOS.get(body.getClass());
-        Weave known = memo.known;
+        Weave known = memo.known.get(handleType);
         if (known != null) {
             return known;
         }
         synchronized (memo) {
-            if (memo.known == null) {
-                memo.known = find(body, handleType, given);
-            }
-            return memo.known;
+            Map<String, Weave> all = new HashMap<>(memo.known);
+            Weave found = all.computeIfAbsent(handleType, type -> find(body, type, given));
+            memo.known = Map.copyOf(all);
+            return found;
         }
     }
 
