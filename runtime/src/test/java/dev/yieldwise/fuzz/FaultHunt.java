@@ -76,7 +76,8 @@ public final class FaultHunt {
             made.add(bytes);
             return bytes;
         });
-        List<Sample> samples = LongStream.range(seed, seed + bodies).mapToObj(Samples::of).toList();
+        List<Sample> samples =
+                LongStream.range(seed, seed + bodies).mapToObj(Samples::of).toList();
         Compiled.Result result = Compiled.by(With.JAVAC).compile(samples);
         for (Sample sample : samples) {
             if (result.isSound(sample)) {

@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 /** A class that the weaver has made: what is live at a yield lies in fields of its own, and a label says where to go on. */
 record WovenCode(Edited edited) {
     private static final String FRAME = "dev/yieldwise/internal/Frame";
+    private static final String PRIMITIVE_FRAME = "dev/yieldwise/internal/PrimitiveFrame";
 
     static WovenCode of(byte[] bytes) {
         return new WovenCode(Edited.of(bytes));
@@ -23,7 +24,8 @@ record WovenCode(Edited edited) {
 
     /** Whether the weaver has made it: the library defines other classes, too. */
     boolean isWoven() {
-        return edited.node().superName.equals(FRAME);
+        String parent = edited.node().superName;
+        return parent.equals(FRAME) || parent.startsWith(PRIMITIVE_FRAME);
     }
 
     static <I> Optional<I> last(List<I> all) {
@@ -56,6 +58,13 @@ record WovenCode(Edited edited) {
                 .filter(access -> access.getOpcode() == opcode && access.owner.equals(edited.node().name))
                 .filter(access ->
                         type.equals("L") ? access.desc.length() > 1 : type.isEmpty() || access.desc.equals(type))
+                .toList();
+    }
+
+    /** Those by which primitives are yielded, as the bits of a long. */
+    List<FieldInsnNode> yields() {
+        return edited.all(FieldInsnNode.class).stream()
+                .filter(access -> access.owner.equals(PRIMITIVE_FRAME))
                 .toList();
     }
 
