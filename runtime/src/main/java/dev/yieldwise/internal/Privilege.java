@@ -21,9 +21,7 @@ final class Privilege {
         if (its != ours && ours.isNamed()) {
             ours.addExports(Privilege.class.getPackageName(), its); // woven classes extend ours
         }
-        if (its.isNamed()) {
-            ours.addReads(its);
-        }
+        ours.addReads(its); // also what is on the class path, which no named module reads by itself
         try {
             if (given != null) {
                 return MethodHandles.privateLookupIn(owner, given);
