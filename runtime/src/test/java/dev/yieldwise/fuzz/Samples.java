@@ -67,7 +67,7 @@ final class Samples {
         if (shape.hasThis()) {
             members.add(new Fixed(FIELDS));
         }
-        int helpers = draft.calm ? 0 : dice.below(3);
+        int helpers = draft.calm ? 0 : dice.below(4);
         for (int i = 0; i < helpers; i++) {
             members.addAll(helper());
         }

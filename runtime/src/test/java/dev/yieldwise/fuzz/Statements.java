@@ -63,9 +63,9 @@ final class Statements implements Expressions.Blocks {
             return jump(scope);
         } else if (roll < 80) {
             return delegation(scope);
-        } else if (roll < 86) {
+        } else if (roll < 89) {
             return help(scope);
-        } else if (roll < 90) {
+        } else if (roll < 92) {
             return unassigned(scope);
         }
         return unsuspended(scope);
