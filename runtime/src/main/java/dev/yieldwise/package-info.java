@@ -153,21 +153,29 @@
  * that leaves the body, and a return, make it CLOSED. What {@code close()} finds kept is dropped. {@code resume(null)} is as
  * {@code send(null)}.
  *
- * <h2>Bodies run on a stack of their own</h2>
+ * <h2>How bodies run</h2>
  *
- * <p>A body may yield from nested calls and from lambdas it passes on. It runs on an unspecified thread: it may or may not
- * have the locks and the thread-locals of its consumer. Locks of its own stay held across a yield. A consumer of the whole
- * sequence calls a body directly, where its class file shows that nobody can tell ({@link
- * dev.yieldwise.Generator#engine()} says whether, and why not); else a body gets a thread of its own when it is started: a
- * virtual one from JDK 24 on, a platform one before, always a daemon.
+ * <p>Where the class file of a body allows it, the body is <i>woven</i> at its first use: its code becomes a state machine, so
+ * that resuming it is a call, and a suspended one is an ordinary object. Private and static methods of the same top-level class
+ * that are given its handle are woven with it. A consumer of the whole sequence calls the code itself, where nobody can tell the
+ * difference. Any other body, such as one that passes its handle to a lambda or holds a monitor at a yield, gets a thread
+ * of its own when it is started: a virtual one from JDK 24 on, a platform one before, always a daemon. {@link
+ * dev.yieldwise.Generator#engine()} says which it is, and why.
+ *
+ * <p>None of this changes what a body does, so a body runs on an unspecified thread: it may or may not have the locks and the
+ * thread-locals of its consumer. Locks of its own stay held across a yield.
+ *
+ * <p>The system property {@code yieldwise.engine}, read once, chooses for the whole JVM: {@code auto} is the above, {@code
+ * thread} runs all bodies on threads, as they were compiled, so that breakpoints are hit, and {@code woven} refuses what cannot
+ * be woven, with an {@link java.lang.UnsupportedOperationException} that says why.
  *
  * <p>The {@link java.lang.System.Logger} named {@code dev.yieldwise} tells of a body that has not answered for ten seconds,
- * as a WARNING with both stacks: one that waits for a lock which its consumer holds waits for ever. At level DEBUG it tells,
- * once for each body as it is written, of one that gets a thread although its whole sequence is wanted, and why.
+ * as a WARNING with both stacks: one that waits for a lock which its consumer holds waits for ever. At level INFO it tells,
+ * once for each body as it is written, of one that gets a thread, and why.
  *
- * <p>The end of the body, or {@code close()}, releases its thread. A suspended generator that nobody can resume any more is
- * closed some time after a garbage collection, as a best effort, and its clean-up runs on the body's own stack. One whose
- * body reaches its own generator, by a captured variable or a field, is never reclaimed: its stack holds on to it. Rely on
- * try-with-resources instead.
+ * <p>A woven generator that is abandoned is garbage like any object, and its {@code finally} blocks never run. One on a thread
+ * of its own is closed some time after a garbage collection, as a best effort, so that its thread is released; its clean-up runs
+ * on the body's own stack. One whose body reaches its own generator, by a captured variable or a field, is never reclaimed: its
+ * stack holds on to it. Rely on try-with-resources instead.
  */
 package dev.yieldwise;

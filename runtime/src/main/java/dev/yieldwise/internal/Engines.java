@@ -52,22 +52,8 @@ final class Engines {
                 : threaded(body, weave.reason());
     }
 
-    /**
-     * A generator of primitives.
-     *
-     * @param body what runs it on a thread, or where it is called
-     * @param original the body that the user wrote
-     * @param handleType the internal name of the type of its handle
-     * @param given a lookup in the class of its code; null if the user gave none
-     */
-    static <T> Generator<T> generator(GeneratorBody<T> body, Object original, String handleType, Lookup given) {
-        Weave weave = weave(original, handleType, given);
-        return weave.start() != null
-                ? new WovenPrimitives<>(weave.start().fresh(), original)
-                : threaded(body, weave.reason());
-    }
-
-    private static <T> Generator<T> threaded(GeneratorBody<T> body, String notWoven) {
+    /** A generator whose body is not woven. */
+    static <T> Generator<T> threaded(GeneratorBody<T> body, String notWoven) {
         String name = Bodies.name(body);
         return new GeneratorHandle<>(name, Lifeline.over(new GeneratorEngine(name, body, notWoven)));
     }
@@ -92,7 +78,8 @@ final class Engines {
         return CoroutineHandle.of(name, new ThreadEngine(name, code, weave.reason()));
     }
 
-    private static Weave weave(Object body, String handleType, Lookup given) {
+    /** The woven code of a body, if that is wanted and possible; a strict policy refuses here. */
+    static Weave weave(Object body, String handleType, Lookup given) {
         if (Policy.CHOSEN == Policy.THREAD) {
             return new Weave(null, "the system property " + PROPERTY + " says so");
         }

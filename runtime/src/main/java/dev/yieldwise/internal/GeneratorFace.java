@@ -40,6 +40,12 @@ public interface GeneratorFace<T> extends Generator<T>, HasLifeline {
 
     @Override
     default T next() {
+        if (lifeline() instanceof WovenCore woven) { // a view of it
+            Object answer = woven.quickNext();
+            return answer instanceof WovenCore.Settled settled
+                    ? yielded(settled.outcome())
+                    : GeneratorFace.<T>element(answer);
+        }
         return yielded(lifeline().drive(Resumption.NEXT));
     }
 

@@ -28,7 +28,6 @@ import java.util.List;
  */
 final class MethodWeaver extends AnalyzerAdapter {
     static final String FRAME = "dev/yieldwise/internal/Frame";
-    static final String PRIMITIVE_FRAME = "dev/yieldwise/internal/PrimitiveFrame";
     private static final String SUSPENSIONS = "dev/yieldwise/internal/Suspensions";
 
     private static final Handle LAMBDA = new Handle(
@@ -114,7 +113,7 @@ final class MethodWeaver extends AnalyzerAdapter {
                     "(" + arguments[0].getDescriptor() + ")Ldev/yieldwise/internal/Signal$Delegating;",
                     false);
         } else if (primitive) {
-            keepBits(arguments[0]);
+            keepValue(arguments[0]);
             out.visitInsn(ACONST_NULL);
         } else if (words == 0) {
             out.visitInsn(ACONST_NULL);
@@ -141,16 +140,15 @@ final class MethodWeaver extends AnalyzerAdapter {
     }
 
     /** Puts a primitive where it is yielded without a box. */
-    private void keepBits(Type type) {
-        if (type == Type.DOUBLE_TYPE) {
-            out.visitMethodInsn(INVOKESTATIC, "java/lang/Double", "doubleToRawLongBits", "(D)J", false);
-        } else if (type == Type.INT_TYPE) {
-            out.visitInsn(I2L);
-        }
+    private void keepValue(Type type) {
         out.visitVarInsn(ALOAD, 0);
-        out.visitInsn(DUP_X2);
-        out.visitInsn(POP);
-        out.visitFieldInsn(PUTFIELD, PRIMITIVE_FRAME, "bits", "J");
+        if (type.getSize() == 2) {
+            out.visitInsn(DUP_X2);
+            out.visitInsn(POP);
+        } else {
+            out.visitInsn(SWAP);
+        }
+        out.visitFieldInsn(PUTFIELD, woven.name(), "value", type.getDescriptor());
     }
 
     private void callHelper(Called called, int opcode, String type) {

@@ -21,8 +21,9 @@ final class Spills {
         private final Map<String, Integer> used = new HashMap<>();
 
         String field(String type) {
-            int index = used.merge(type, 1, Integer::sum) - 1;
-            counts.merge(type, index + 1, Math::max);
+            int index = used.getOrDefault(type, 0);
+            used.put(type, index + 1);
+            counts.put(type, Math.max(counts.getOrDefault(type, 0), index + 1));
             return name(type, index);
         }
 
@@ -47,24 +48,25 @@ final class Spills {
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitInsn(Opcodes.ACONST_NULL);
         code.visitFieldInsn(Opcodes.PUTFIELD, MethodWeaver.FRAME, "slot", "Ljava/lang/Object;");
-        counts.forEach((type, count) -> {
-            for (int i = 0; type.length() > 1 && i < count; i++) {
+        for (Map.Entry<String, Integer> fields : counts.entrySet()) {
+            String type = fields.getKey();
+            for (int i = 0; type.length() > 1 && i < fields.getValue(); i++) {
                 code.visitVarInsn(Opcodes.ALOAD, 0);
                 code.visitInsn(Opcodes.ACONST_NULL);
                 code.visitFieldInsn(Opcodes.PUTFIELD, owner, name(type, i), type);
             }
-        });
+        }
         code.visitInsn(Opcodes.RETURN);
         code.visitMaxs(2, 1);
         code.visitEnd();
     }
 
     void declare(ClassVisitor out) {
-        counts.forEach((type, count) -> {
-            for (int i = 0; i < count; i++) {
-                out.visitField(Opcodes.ACC_PRIVATE, name(type, i), type, null, null)
+        for (Map.Entry<String, Integer> fields : counts.entrySet()) {
+            for (int i = 0; i < fields.getValue(); i++) {
+                out.visitField(Opcodes.ACC_PRIVATE, name(fields.getKey(), i), fields.getKey(), null, null)
                         .visitEnd();
             }
-        });
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,14 @@ record Weave(Frame start, String reason) {
             return known;
         }
         synchronized (memo) {
-            Map<String, Weave> all = new HashMap<>(memo.known);
-            Weave found = all.computeIfAbsent(handleType, type -> find(body, type, given));
-            memo.known = Map.copyOf(all);
-            return found;
+            known = memo.known.get(handleType);
+            if (known == null) {
+                known = find(body, handleType, given);
+                Map<String, Weave> all = new HashMap<>(memo.known);
+                all.put(handleType, known);
+                memo.known = all;
+            }
+            return known;
         }
     }
 
@@ -82,9 +85,12 @@ record Weave(Frame start, String reason) {
     /** Reads what a lambda has captured: its fields, in the order of the arguments. */
     private static List<MethodHandle> getters(Class<?> lambda, BodyCode code, Lookup inside)
             throws IllegalAccessException {
-        List<Field> fields = Arrays.stream(lambda.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                .toList();
+        List<Field> fields = new ArrayList<>();
+        for (Field field : lambda.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                fields.add(field);
+            }
+        }
         List<Weaving.Parameter> parameters =
                 new Weaving(0, code.in(), code.method(), code.handle(), null, null).parameters();
         if (fields.size() != code.captured() || parameters.size() != fields.size() + 1) {

@@ -18,6 +18,7 @@ import dev.yieldwise.internal.asm.MethodVisitor;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +42,9 @@ final class WovenClass {
         this.body = body;
         name = body.in().name() + "$$Woven";
         superclass = switch (body.handleType()) {
-            case "dev/yieldwise/IntYielder" -> MethodWeaver.PRIMITIVE_FRAME + "$OfInt";
-            case "dev/yieldwise/LongYielder" -> MethodWeaver.PRIMITIVE_FRAME + "$OfLong";
-            case "dev/yieldwise/DoubleYielder" -> MethodWeaver.PRIMITIVE_FRAME + "$OfDouble";
+            case "dev/yieldwise/IntYielder" -> "dev/yieldwise/internal/IntFrame";
+            case "dev/yieldwise/LongYielder" -> "dev/yieldwise/internal/LongFrame";
+            case "dev/yieldwise/DoubleYielder" -> "dev/yieldwise/internal/DoubleFrame";
             default -> MethodWeaver.FRAME;
         };
     }
@@ -129,22 +130,29 @@ final class WovenClass {
     }
 
     private NestFile neighbour(String owner) {
-        return nest.computeIfAbsent(owner, name -> {
-            try {
-                return body.in().neighbour(name);
-            } catch (IOException unreadable) {
-                return null;
-            }
-        });
+        if (!nest.containsKey(owner)) {
+            nest.put(owner, read(owner));
+        }
+        return nest.get(owner);
+    }
+
+    private NestFile read(String owner) {
+        try {
+            return body.in().neighbour(owner);
+        } catch (IOException unreadable) {
+            return null;
+        }
     }
 
     /** The woven method that a call of it leads to. */
     Weaving helper(Called called, int handle) {
         Method code = helperOf(called.method());
-        return methods.stream()
-                .filter(known -> known.index() > 0 && known.code() == code && known.handle() == handle)
-                .findFirst()
-                .orElseGet(() -> add(neighbour(called.method().owner()), code, handle, Entry.FIELDS));
+        for (Weaving known : methods) {
+            if (known.index() > 0 && known.code() == code && known.handle() == handle) {
+                return known;
+            }
+        }
+        return add(neighbour(called.method().owner()), code, handle, Entry.FIELDS);
     }
 
     // ---- what the code of the body may do, and the woven class may not
@@ -216,7 +224,8 @@ final class WovenClass {
             code.visitFieldInsn(GETFIELD, MethodWeaver.FRAME, "label", "I");
             code.visitIntInsn(BIPUSH, 16);
             code.visitInsn(ISHR);
-            Label[] labels = methods.stream().map(method -> new Label()).toArray(Label[]::new);
+            Label[] labels = new Label[methods.size()];
+            Arrays.setAll(labels, i -> new Label());
             code.visitTableSwitchInsn(0, labels.length - 1, labels[0], labels);
             for (int i = 0; i < labels.length; i++) {
                 code.visitLabel(labels[i]);

@@ -23,7 +23,7 @@ abstract class WovenCore extends GeneratorCore {
     // ---- the way of most elements: resumed by its own thread, at a yield of its own
 
     /** As {@code drive(NEXT)}: the value itself, or a Settled. */
-    final Object quickNext() {
+    Object quickNext() {
         if (!tryClaimQuickly()) {
             return new Settled(drive(Resumption.NEXT));
         }
@@ -36,7 +36,7 @@ abstract class WovenCore extends GeneratorCore {
             giveBackQuickly();
             return value;
         }
-        if (status == DELEGATING) {
+        if (status == DELEGATING && isAtLarge()) {
             return fromDelegate();
         }
         giveBackQuickly();
@@ -53,16 +53,15 @@ abstract class WovenCore extends GeneratorCore {
             error = thrown;
         }
         if (answer == frame) {
-            boolean done = false;
+            Outcome outcome = null;
             try {
-                Outcome outcome = settled(frame, error);
-                done = true;
-                return new Settled(outcome);
+                outcome = settled(frame, error);
             } finally {
-                if (!done) {
-                    busy = false; // not by a call: the stack may be used up
+                if (outcome == null) {
+                    busy = false;
                 }
             }
+            return new Settled(outcome);
         }
         giveBackQuickly();
         return answer;
@@ -84,8 +83,17 @@ abstract class WovenCore extends GeneratorCore {
         return resumeQuickly();
     }
 
+    /** As {@code hasNext()} of a generator. */
+    final boolean lookAheadQuickly() {
+        Outcome outcome = quickLookAhead();
+        if (outcome != null) {
+            GeneratorFace.ended(outcome);
+        }
+        return outcome == null;
+    }
+
     /** As {@link #lookAhead}, but null instead of a value that is there. */
-    final Outcome quickLookAhead() {
+    private Outcome quickLookAhead() {
         if (!tryClaimQuickly()) {
             return unlessYielded(lookAhead());
         }
@@ -99,16 +107,15 @@ abstract class WovenCore extends GeneratorCore {
                 error = thrown;
             }
             if (answer == frame) {
-                boolean done = false;
+                Outcome outcome = null;
                 try {
-                    Outcome outcome = lookedAhead(gone(frame, error));
-                    done = true;
-                    return unlessYielded(outcome);
+                    outcome = lookedAhead(gone(frame, error));
                 } finally {
-                    if (!done) {
-                        busy = false; // not by a call: the stack may be used up
+                    if (outcome == null) {
+                        busy = false;
                     }
                 }
+                return unlessYielded(outcome);
             }
             kept = answer;
             status = AHEAD;
@@ -140,6 +147,10 @@ abstract class WovenCore extends GeneratorCore {
         return new Settled(settle(Resumption.NEXT, outcome));
     }
 
+    /**
+     * Ends an operation whose frame has not yielded. The stack may be too short for that, so whoever calls it gives back
+     * the claim itself if this throws, and not by a call.
+     */
     final Outcome settled(Frame frame, Throwable thrown) {
         return settle(Resumption.NEXT, gone(frame, thrown));
     }
@@ -260,7 +271,24 @@ abstract class WovenCore extends GeneratorCore {
     }
 
     @Override
+    boolean mayPush() {
+        return PushCheck.whyNot(body()).isEmpty();
+    }
+
+    @Override
+    Signal push(Drain consumer) {
+        return Pusher.run(Bodies.adapted(body()), consumer);
+    }
+
+    @Override
     public EngineChoice choice() {
-        return status == CLOSED ? null : new EngineChoice(Kind.WOVEN, Kind.WOVEN, "it is the body of a coroutine");
+        if (status == CLOSED) {
+            return null;
+        }
+        String whyNot = status == CREATED ? PushCheck.whyNot(body()) : "it is not at its beginning";
+        return new EngineChoice(
+                Kind.WOVEN,
+                whyNot.isEmpty() ? Kind.PUSH : Kind.WOVEN,
+                whyNot.isEmpty() ? "" : "its whole sequence is pulled, since " + whyNot);
     }
 }

@@ -1,5 +1,8 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.EngineChoice;
+import dev.yieldwise.EngineChoice.Kind;
+
 /** A coroutine whose body is woven. */
 final class WovenCoroutine<Y, S, R> extends WovenCore implements CoroutineFace<Y, S, R> {
     WovenCoroutine(Frame start, Object body) {
@@ -9,6 +12,17 @@ final class WovenCoroutine<Y, S, R> extends WovenCore implements CoroutineFace<Y
     @Override
     public Lifeline lifeline() {
         return this;
+    }
+
+    /** Bodies that are answered are never called: D25. */
+    @Override
+    boolean mayPush() {
+        return false;
+    }
+
+    @Override
+    public EngineChoice choice() {
+        return status == CLOSED ? null : new EngineChoice(Kind.WOVEN, Kind.WOVEN, "it is the body of a coroutine");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.yieldwise.fuzz.Script.Step;
 import java.util.BitSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /** Runs a body by a script, and writes down what comes of it. */
 final class Driver {
@@ -29,13 +30,15 @@ final class Driver {
 
     private final Trace trace = new Trace();
     private final World world;
+    private final Predicate<List<String>> right;
     private final Driven driven;
     private final Generator<Object> generator;
 
     /** Null for a generator. */
     private final Coroutine<Object, Object, Object> coroutine;
 
-    private Driver(Subject subject, Way way) {
+    private Driver(Subject subject, Way way, Predicate<List<String>> right) {
+        this.right = right;
         world = new World(way, trace);
         driven = Driven.of(subject.body(world), way);
         generator = driven.generator();
@@ -43,7 +46,12 @@ final class Driver {
     }
 
     static Run run(Subject subject, Script script, Way way) {
-        Driver driver = new Driver(subject, way);
+        return run(subject, script, way, lines -> true);
+    }
+
+    /** Asks nothing more of the body once its lines are not what they should be: it may never end then. */
+    static Run run(Subject subject, Script script, Way way, Predicate<List<String>> right) {
+        Driver driver = new Driver(subject, way, right);
         EngineChoice choice = driver.generator.engine();
         for (Step step : script.steps()) {
             driver.attempt(step.toString(), () -> driver.step(step));
@@ -53,6 +61,9 @@ final class Driver {
     }
 
     private void attempt(String what, Operation operation) {
+        if (!right.test(trace.lines())) {
+            return;
+        }
         trace.add("> " + what);
         try {
             trace.add("=", operation.run());

@@ -77,7 +77,7 @@ final class Fuzz {
     }
 
     private boolean differs(Sample sample, Result result, Script script) {
-        Runs runs = comparison.of(sample, result, script);
+        Runs runs = comparison.untilDifference(sample, result, script);
         noteFailure(sample, runs.actual().choice());
         return runs.differ();
     }

@@ -51,7 +51,7 @@ enum WeaverFault {
             type.before(call(method, "get"), POP, ICONST_0);
         }
     },
-    ANOTHER_HELPER_IS_CALLED("WovenClass", "lambda$helper", "Z") {
+    ANOTHER_HELPER_IS_CALLED("WovenClass", "helper", "Ldev/yieldwise/internal/Weaving;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(instruction(method, IF_ACMPNE, 0), POP2);

@@ -1,0 +1,7 @@
+package dev.yieldwise.internal;
+
+/** A frame of a body that yields primitives: {@link #advance} answers null, and the value is in {@code value}. */
+public abstract class DoubleFrame extends Frame {
+    /** What was yielded last. */
+    public double value;
+}
