@@ -40,9 +40,9 @@ final class Attempt {
     /** What comes of it, whatever happens: without woven code the body has another engine to run on. */
     Weave made() {
         try {
-            return new Weave(start(), "", null);
+            return new Weave(handleType, start(), "", null);
         } catch (Privilege.Missing missing) {
-            return new Weave(null, missing.getMessage(), Weave.Asker.of(given));
+            return new Weave(handleType, null, missing.getMessage(), Weave.Asker.of(given));
         } catch (Refusal refusal) {
             return refused(refusal.getMessage());
         } catch (MethodTooLargeException | ClassTooLargeException large) {
@@ -57,8 +57,8 @@ final class Attempt {
         }
     }
 
-    private static Weave refused(String reason) {
-        return new Weave(null, reason, null);
+    private Weave refused(String reason) {
+        return new Weave(handleType, null, reason, null);
     }
 
     /** What is wrong with the weaver, if anything is; null else. */

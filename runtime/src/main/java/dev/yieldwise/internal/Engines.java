@@ -39,7 +39,7 @@ final class Engines {
     private static final String PROPERTY = "yieldwise.engine";
 
     private static final Weave BY_PROPERTY =
-            new Weave(null, "the system property " + PROPERTY + "=thread says so", null);
+            new Weave("", null, "the system property " + PROPERTY + "=thread says so", null);
 
     private static final String YIELDER = "dev/yieldwise/Yielder";
     private static final String EXCHANGE = "dev/yieldwise/Exchange";

@@ -5,11 +5,12 @@ import java.lang.invoke.MethodHandles.Lookup;
 /**
  * The woven code of a body, or why there is none: found at the first use of a body's class, and kept with it.
  *
+ * @param handleType the internal name of the type of its handle: a class may be bodies of two kinds
  * @param start a frame from which others are made; null if the body is not woven
  * @param reason why it is not woven, in words; empty if it is
  * @param asker who was not allowed to define the class: another one may be; null if it does not matter who asks
  */
-record Weave(Frame start, String reason, Asker asker) {
+record Weave(String handleType, Frame start, String reason, Asker asker) {
     /** Who asks for a class in the user's package: a lookup, or this library. */
     record Asker(Class<?> type, int modes) {
         private static final Asker LIBRARY = new Asker(Weave.class, 0);
@@ -19,14 +20,27 @@ record Weave(Frame start, String reason, Asker asker) {
         }
     }
 
-    /** Kept with the class of a body: the answer, once it is known. */
+    /** Kept with the class of a body: the answers that are known. */
     private static final class Memo {
-        private volatile Weave known;
+        private volatile Weave[] known = {};
 
         /** Null if there is no answer yet to one who asks so. */
-        Weave answer(Lookup given) {
-            Weave answer = known;
-            return answer == null || answer.asker == null || answer.asker.equals(Asker.of(given)) ? answer : null;
+        Weave answer(String handleType, Lookup given) {
+            for (Weave answer : known) {
+                if (answer.handleType.equals(handleType)
+                        && (answer.asker == null || answer.asker.equals(Asker.of(given)))) {
+                    return answer;
+                }
+            }
+            return null;
+        }
+
+        /** The latest answer is the first that is looked at; those to who was not allowed to ask stay behind it. */
+        void add(Weave answer) {
+            Weave[] all = new Weave[known.length + 1];
+            all[0] = answer;
+            System.arraycopy(known, 0, all, 1, known.length);
+            known = all;
         }
     }
 
@@ -47,18 +61,18 @@ record Weave(Frame start, String reason, Asker asker) {
      */
     static Weave of(Object body, String handleType, Lookup given) {
         Memo memo = MEMOS.get(body.getClass());
-        Weave known = memo.answer(given);
-        return known != null ? known : find(memo, new Attempt(body, handleType, given), given);
+        Weave known = memo.answer(handleType, given);
+        return known != null ? known : find(memo, new Attempt(body, handleType, given), handleType, given);
     }
 
-    private static Weave find(Memo memo, Attempt attempt, Lookup given) {
+    private static Weave find(Memo memo, Attempt attempt, String handleType, Lookup given) {
         try {
             Weave found;
             synchronized (memo) {
-                found = memo.answer(given);
+                found = memo.answer(handleType, given);
                 if (found == null) {
                     found = attempt.made();
-                    memo.known = found;
+                    memo.add(found);
                 }
             }
             if (attempt.defect() != null) {
@@ -67,7 +81,8 @@ record Weave(Frame start, String reason, Asker asker) {
             }
             return found;
         } catch (StackOverflowError | OutOfMemoryError full) {
-            return new Weave(null, "there was no room to weave it: " + full, null); // another time there may be
+            return new Weave(
+                    handleType, null, "there was no room to weave it: " + full, null); // another time there may be
         }
     }
 }

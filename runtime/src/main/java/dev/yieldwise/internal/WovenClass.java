@@ -7,11 +7,13 @@ import dev.yieldwise.internal.ClassFile.Reference;
 import dev.yieldwise.internal.HandleFlow.Called;
 import dev.yieldwise.internal.Weaving.Entry;
 import dev.yieldwise.internal.asm.ClassReader;
+import dev.yieldwise.internal.asm.ClassTooLargeException;
 import dev.yieldwise.internal.asm.ClassVisitor;
 import dev.yieldwise.internal.asm.ClassWriter;
 import dev.yieldwise.internal.asm.ConstantDynamic;
 import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Label;
+import dev.yieldwise.internal.asm.MethodTooLargeException;
 import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Type;
 import java.util.ArrayDeque;
@@ -51,7 +53,11 @@ final class WovenClass {
 
     /** The bytes of the class. */
     static byte[] of(BodyCode body) {
-        return new WovenClass(body).make();
+        try {
+            return new WovenClass(body).make();
+        } catch (MethodTooLargeException | ClassTooLargeException tooLarge) {
+            throw new Refusal("it is so long that its woven code would not fit into a method");
+        }
     }
 
     private byte[] make() {

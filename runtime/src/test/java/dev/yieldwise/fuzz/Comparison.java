@@ -38,6 +38,19 @@ final class Comparison {
         }
     }
 
+    /** The same until the first difference. */
+    Runs untilDifference(Sample sample, Result compiled, Script script) {
+        Run right = Driver.run(compiled.subject(sample), script, expected);
+        return new Runs(
+                right,
+                Driver.run(
+                        compiled.subject(sample),
+                        script,
+                        actual,
+                        lines -> lines.size() <= right.lines().size()
+                                && right.lines().subList(0, lines.size()).equals(lines)));
+    }
+
     Runs of(Sample sample, Result compiled, Script script) {
         return new Runs(
                 Driver.run(compiled.subject(sample), script, expected),

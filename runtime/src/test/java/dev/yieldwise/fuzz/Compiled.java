@@ -32,6 +32,8 @@ final class Compiled {
     enum With {
         JAVAC(List.of("-g")),
         JAVAC_WITHOUT_DEBUGGING(List.of("-g:none", "-XDstringConcat=inline")),
+        /** A newer one, for older virtual machines. */
+        JAVAC_FOR_17(List.of("-source", "17", "-target", "17", "-XDstringConcat=indy")),
         ECJ(List.of("-source", "17", "-target", "17", "-g"));
 
         private static final String OF_ECLIPSE = "org.eclipse.jdt.internal.compiler.tool.EclipseCompiler";
@@ -41,8 +43,11 @@ final class Compiled {
             this.options = options;
         }
 
-        /** Null where it is not on the class path. */
+        /** Null where there is none. */
         private JavaCompiler compiler() {
+            if (this == JAVAC_FOR_17 && Runtime.version().feature() == 17) {
+                return null; // it is the first one
+            }
             if (this != ECJ) {
                 return ToolProvider.getSystemJavaCompiler();
             }
@@ -101,7 +106,7 @@ final class Compiled {
         files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
     }
 
-    /** Null where that compiler is not on the class path. */
+    /** Null where there is no such compiler. */
     static Compiled by(With with) {
         JavaCompiler compiler = with.compiler();
         try {

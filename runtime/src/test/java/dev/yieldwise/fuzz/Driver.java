@@ -1,10 +1,8 @@
 package dev.yieldwise.fuzz;
 
 import dev.yieldwise.Coroutine;
-import dev.yieldwise.CoroutineBody;
 import dev.yieldwise.EngineChoice;
 import dev.yieldwise.Generator;
-import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorReturn;
 import dev.yieldwise.State;
@@ -12,6 +10,7 @@ import dev.yieldwise.fuzz.Script.Step;
 import java.util.BitSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /** Runs a body by a script, and writes down what comes of it. */
 final class Driver {
@@ -31,23 +30,28 @@ final class Driver {
 
     private final Trace trace = new Trace();
     private final World world;
+    private final Predicate<List<String>> right;
+    private final Driven driven;
     private final Generator<Object> generator;
 
     /** Null for a generator. */
     private final Coroutine<Object, Object, Object> coroutine;
 
-    @SuppressWarnings("unchecked")
-    private Driver(Subject subject, Way way) {
+    private Driver(Subject subject, Way way, Predicate<List<String>> right) {
+        this.right = right;
         world = new World(way, trace);
-        Object body = subject.body(world);
-        coroutine = body instanceof CoroutineBody<?, ?, ?> given
-                ? way.coroutine((CoroutineBody<Object, Object, Object>) given)
-                : null;
-        generator = coroutine == null ? way.generator((GeneratorBody<Object>) body) : coroutine.asGenerator();
+        driven = Driven.of(subject.body(world), way);
+        generator = driven.generator();
+        coroutine = driven.coroutine();
     }
 
     static Run run(Subject subject, Script script, Way way) {
-        Driver driver = new Driver(subject, way);
+        return run(subject, script, way, lines -> true);
+    }
+
+    /** Asks nothing more of the body once its lines are not what they should be: it may never end then. */
+    static Run run(Subject subject, Script script, Way way, Predicate<List<String>> right) {
+        Driver driver = new Driver(subject, way, right);
         EngineChoice choice = driver.generator.engine();
         for (Step step : script.steps()) {
             driver.attempt(step.toString(), () -> driver.step(step));
@@ -57,6 +61,9 @@ final class Driver {
     }
 
     private void attempt(String what, Operation operation) {
+        if (!right.test(trace.lines())) {
+            return;
+        }
         trace.add("> " + what);
         try {
             trace.add("=", operation.run());
@@ -69,7 +76,7 @@ final class Driver {
 
     private Object step(Step step) throws Throwable {
         return switch (step.operation()) {
-            case NEXT -> next();
+            case NEXT -> driven.next().get();
             case SEND -> coroutine.send(step.with());
             case RESUME -> coroutine.resume(step.with());
             case THROW -> thrown(error((Integer) step.with()));
@@ -79,10 +86,10 @@ final class Driver {
             }
             case HAS_NEXT -> generator.hasNext();
             case STATE -> List.of(generator.state(), generator.delegate().isPresent());
-            case LIST -> generator.toList();
+            case LIST -> driven.toList();
             case FAILING_ACTION -> {
                 int[] left = {(Integer) step.with()};
-                generator.forEach(value -> {
+                driven.all().accept(value -> {
                     trace.add("action", value);
                     if (left[0]-- == 0) {
                         throw new Raised.Unchecked("action");
@@ -99,10 +106,6 @@ final class Driver {
                         .toList();
             case SHORT_STREAM -> generator.stream().limit((Integer) step.with()).toList();
         };
-    }
-
-    private Object next() {
-        return coroutine == null ? generator.next() : coroutine.next();
     }
 
     private Object thrown(Throwable error) throws Throwable {
@@ -122,12 +125,12 @@ final class Driver {
 
     /** Every body is brought to its end: else its thread would stay. */
     private void finish() {
-        end(generator);
+        end(generator, driven.next()::get);
         for (int i = 0; i < world.delegates().size(); i++) {
             Generator<Object> delegate = world.delegates().get(i);
             if (delegate.state() == State.SUSPENDED) {
                 trace.add("left over", i);
-                end(delegate);
+                end(delegate, delegate::next);
             }
         }
         if (coroutine != null) {
@@ -135,7 +138,7 @@ final class Driver {
         }
     }
 
-    private void end(Generator<Object> open) {
+    private void end(Generator<Object> open, Operation next) {
         for (int i = 0; i < TO_THE_END && open.state() != State.CLOSED; i++) {
             if (i % 50 == 45) {
                 attempt("close", () -> {
@@ -143,7 +146,7 @@ final class Driver {
                     return "closed";
                 });
             } else {
-                attempt("next", open::next);
+                attempt("next", next);
             }
         }
         trace.add("finally", open.state());

@@ -75,6 +75,9 @@ final class Expressions {
     // ---- suspended here
 
     String answer(Type type, Place at, int depth) {
+        if (at.scope().routine.isPrimitive()) {
+            return combined(type, at, depth);
+        }
         String handle = at.scope().routine.handle();
         if (!at.scope().routine.isCoroutine() || dice.chance(15)) {
             return "Answers." + type.answer + "(" + handle + ".yieldFrom(w.coroutine(" + dice.below(3) + ")), w, "

@@ -32,6 +32,7 @@ final class Fuzz {
     private final List<String> differences = new ArrayList<>();
     private final List<String> uncompiled = new ArrayList<>();
     private final List<String> unwoven = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
     private int bodies;
     private int differing;
 
@@ -48,9 +49,11 @@ final class Fuzz {
         System.exit(fuzz.differing + fuzz.uncompiled.size() == 0 ? 0 : 1);
     }
 
+    /** With each of the compilers in turn. */
     void run(int number) {
-        for (int from = bodies; from < number; from = bodies) {
-            batch(Math.min(BATCH, number - from));
+        int size = Math.min(BATCH, Math.max(1, number / compilers.size()));
+        for (int turn = 0; bodies < number; turn++) {
+            batch(Math.min(size, number - bodies), compilers.get(turn % compilers.size()));
         }
     }
 
@@ -65,14 +68,25 @@ final class Fuzz {
             for (Sample sample : some) {
                 bodies++;
                 if (result.isLoadable(sample)
-                        && sample.scripts().stream()
-                                .anyMatch(script ->
-                                        comparison.of(sample, result, script).differ())) {
+                        && sample.scripts().stream().anyMatch(script -> differs(sample, result, script))) {
                     return bodies;
                 }
             }
         }
         return -1;
+    }
+
+    private boolean differs(Sample sample, Result result, Script script) {
+        Runs runs = comparison.untilDifference(sample, result, script);
+        noteFailure(sample, runs.actual().choice());
+        return runs.differ();
+    }
+
+    /** Notes what the weaver has not refused for a reason, but failed at: a defect, though the body runs all the same. */
+    private void noteFailure(Sample sample, EngineChoice choice) {
+        if (choice.reason().contains("weaving it has failed")) {
+            broken.add(sample.seed() + ": " + choice.reason());
+        }
     }
 
     private List<Sample> samples(int number) {
@@ -83,9 +97,8 @@ final class Fuzz {
         return all;
     }
 
-    private void batch(int number) {
+    private void batch(int number, Compiled compiler) {
         List<Sample> all = samples(number);
-        Compiled compiler = compilers.get(bodies / BATCH % compilers.size());
         bodies += number;
         run(all, compiler);
     }
@@ -119,6 +132,7 @@ final class Fuzz {
         Runs runs = comparison.of(sample, result, script);
         coverage.count(sample, runs.expected());
         judge(sample, runs.actual().choice(), script);
+        noteFailure(sample, runs.actual().choice());
         if (!runs.differ()) {
             return;
         }
@@ -161,20 +175,28 @@ final class Fuzz {
         return uncompiled;
     }
 
+    /** The bodies that the weaver failed at. */
+    List<String> broken() {
+        return broken;
+    }
+
     /** The bodies that hold nothing that is to be refused, and were not woven all the same. */
     List<String> unwoven() {
         return unwoven;
     }
 
     String report() {
-        StringBuilder text = new StringBuilder(
-                "seed " + seed + ", " + bodies + " bodies, " + differing + " runs differ, " + uncompiled.size()
-                        + " bodies not compiled, " + unwoven.size() + " not woven for no reason known here\n");
+        StringBuilder text = new StringBuilder("seed " + seed + ", " + bodies + " bodies, " + differing
+                + " runs differ, " + uncompiled.size()
+                + " bodies not compiled, " + unwoven.size() + " not woven for no reason known here, " + broken.size()
+                + " that the weaver failed at\n");
         counts.forEach(
                 (what, number) -> text.append(what).append(": ").append(number).append('\n'));
         text.append(coverage.table()).append('\n');
         text.append("missed: ").append(coverage.missed()).append('\n');
         uncompiled.forEach(complaint -> text.append(complaint).append('\n'));
+        unwoven.forEach(line -> text.append(line).append('\n'));
+        broken.forEach(line -> text.append(line).append('\n'));
         differences.forEach(difference -> text.append('\n').append(difference));
         return text.toString();
     }

@@ -70,6 +70,8 @@ class FuzzItselfTest {
     }
 
     @Test
+    @Tag("deep")
+    @Timeout(600)
     void aDifferenceIsMadeSmall() {
         Comparison comparison = new Comparison(Way.THREAD, HandleFault.LOSES_ANSWERS);
         for (long seed = SEED; ; seed++) {

@@ -2,10 +2,19 @@ package dev.yieldwise.fuzz;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
+import dev.yieldwise.DoubleGenerator;
+import dev.yieldwise.DoubleGeneratorBody;
+import dev.yieldwise.DoubleYielder;
 import dev.yieldwise.Exchange;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorExit;
+import dev.yieldwise.IntGenerator;
+import dev.yieldwise.IntGeneratorBody;
+import dev.yieldwise.IntYielder;
+import dev.yieldwise.LongGenerator;
+import dev.yieldwise.LongGeneratorBody;
+import dev.yieldwise.LongYielder;
 import dev.yieldwise.Yielder;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -74,6 +83,21 @@ enum HandleFault implements Way {
     @Override
     public <Y, S, R> Coroutine<Y, S, R> coroutine(CoroutineBody<Y, S, R> body) {
         return Way.THREAD.<Y, S, R>coroutine(self -> body.run(wrong(Exchange.class, self)));
+    }
+
+    @Override
+    public IntGenerator ints(IntGeneratorBody body) {
+        return Way.THREAD.ints(out -> body.run(wrong(IntYielder.class, out)));
+    }
+
+    @Override
+    public LongGenerator longs(LongGeneratorBody body) {
+        return Way.THREAD.longs(out -> body.run(wrong(LongYielder.class, out)));
+    }
+
+    @Override
+    public DoubleGenerator doubles(DoubleGeneratorBody body) {
+        return Way.THREAD.doubles(out -> body.run(wrong(DoubleYielder.class, out)));
     }
 
     private <H> H wrong(Class<? super H> type, H handle) {

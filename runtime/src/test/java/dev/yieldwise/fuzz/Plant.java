@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 public final class Plant {
     private static final AtomicReference<UnaryOperator<byte[]>> CHANGE =
             new AtomicReference<>(UnaryOperator.identity());
-    private static final AtomicInteger MACHINES = new AtomicInteger();
+    private static final AtomicInteger WOVEN = new AtomicInteger();
 
     private Plant() {}
 
@@ -21,9 +21,9 @@ public final class Plant {
         CHANGE.set(change);
     }
 
-    /** How many state machines were defined. */
-    static int machines() {
-        return MACHINES.get();
+    /** How many classes the weaver has made. */
+    static int woven() {
+        return WOVEN.get();
     }
 
     public static Lookup defineHiddenClass(Lookup lookup, byte[] bytes, boolean initialize, ClassOption... options)
@@ -42,10 +42,10 @@ public final class Plant {
     }
 
     private static byte[] changed(byte[] bytes) {
-        if (!WovenClass.of(bytes).isMachine()) {
+        if (!WovenCode.of(bytes).isWoven()) {
             return bytes;
         }
-        MACHINES.incrementAndGet();
+        WOVEN.incrementAndGet();
         return CHANGE.get().apply(bytes);
     }
 }

@@ -4,5 +4,6 @@ package dev.yieldwise.fuzz;
 enum Refusal {
     MONITOR,
     UNINITIALISED,
-    ESCAPE
+    ESCAPE,
+    UNCERTAIN
 }

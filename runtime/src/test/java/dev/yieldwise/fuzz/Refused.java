@@ -16,13 +16,16 @@ final class Refused {
     }
 
     List<Code> any(Scope scope) {
-        Refusal refusal = draft.dice.any(List.copyOf(draft.wanted));
+        boolean primitive = scope.routine.isPrimitive();
+        Refusal wanted = draft.dice.any(List.copyOf(draft.wanted));
+        Refusal refusal = wanted == Refusal.UNINITIALISED && primitive ? Refusal.UNCERTAIN : wanted;
         String handle = scope.routine.handle();
+        String value = primitive ? "7" : "\"refused\"";
         Code code = switch (refusal) {
             case MONITOR ->
                 Nest.of(
                         "synchronized (w.list(1)) {",
-                        new Block(List.of(new Line(handle + ".yield(\"locked\");"))),
+                        new Block(List.of(new Line(handle + ".yield(" + value + ");"))),
                         "}");
             case UNINITIALISED ->
                 new Line("w.log(new World.Box("
@@ -32,7 +35,17 @@ final class Refused {
                 new Line(
                         draft.dice.chance(50)
                                 ? "w.keep(" + handle + ");"
-                                : "w.list(2).forEach(each -> " + handle + ".yield(each));");
+                                : "w.list(2).forEach(each -> " + handle + ".yield(" + value + "));");
+            case UNCERTAIN -> {
+                String other = draft.fresh("other");
+                yield Nest.of(
+                        "{",
+                        new Block(List.of(
+                                new Line(scope.routine.handleType() + " " + other + " = w.flip(2) ? " + handle
+                                        + " : null;"),
+                                new Line(other + ".yield(" + value + ");"))),
+                        "}");
+            }
         };
         draft.wrote(refusal, scope);
         return List.of(code);

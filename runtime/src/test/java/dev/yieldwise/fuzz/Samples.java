@@ -41,6 +41,7 @@ final class Samples {
     private final Statements statements;
     private final long seed;
     private final Shape shape;
+    private final Type elements;
     private final String answers;
 
     private Samples(long seed) {
@@ -50,6 +51,7 @@ final class Samples {
         this.statements = new Statements(draft);
         this.shape = dice.any(Shape.values());
         this.answers = dice.chance(50) ? dice.any("Object", "Object", "Integer", "Long", "Double", "String") : null;
+        this.elements = answers == null && dice.chance(30) ? dice.any(Type.ELEMENTS) : Type.OBJECT;
     }
 
     static Sample of(long seed) {
@@ -57,7 +59,7 @@ final class Samples {
     }
 
     private Sample write() {
-        if (dice.chance(4)) {
+        if (dice.chance(8)) {
             draft.wanted.add(dice.any(Refusal.values()));
         }
         String name = "B" + Long.toUnsignedString(seed, 36);
@@ -65,7 +67,7 @@ final class Samples {
         if (shape.hasThis()) {
             members.add(new Fixed(FIELDS));
         }
-        int helpers = draft.calm ? 0 : dice.below(3);
+        int helpers = draft.calm ? 0 : dice.below(4);
         for (int i = 0; i < helpers; i++) {
             members.addAll(helper());
         }
@@ -91,14 +93,14 @@ final class Samples {
     }
 
     private Routine routine(boolean hasThis, boolean captures, Type returns) {
-        return new Routine(isCoroutine() ? "self" : "out", answers, hasThis, captures, returns, true);
+        return new Routine(isCoroutine() ? "self" : "out", elements, answers, hasThis, captures, returns, true);
     }
 
     private String interfaceOf(boolean lambda) {
         String kind = lambda ? "Lambda" : "Body";
         return isCoroutine()
                 ? "Coroutine" + kind + "<Object, " + answers + ", Object>"
-                : "Generator" + kind + "<Object>";
+                : elements.kind + "Generator" + kind + (elements == Type.OBJECT ? "<Object>" : "");
     }
 
     // ---- methods
@@ -110,15 +112,17 @@ final class Samples {
         for (int i = dice.below(3); i > 0; i--) {
             parameters.add(dice.any(Type.SCALARS));
         }
-        Helper helper = new Helper(draft.fresh("help"), isStatic, returns, parameters);
+        String name = draft.fresh("help");
+        String aside = isStatic && dice.chance(40) ? draft.fresh("Aside") : "";
+        Helper helper = new Helper(aside.isEmpty() ? name : aside + "." + name, isStatic, returns, parameters);
         Routine routine = routine(!isStatic, false, returns);
         Scope scope = new Scope(routine).inside(isStatic ? Construct.STATIC_HELPER : Construct.HELPER);
         scope.declare("levels", Type.INT);
         StringBuilder header = new StringBuilder();
         for (Type type : parameters) {
-            String name = draft.fresh("p");
-            scope.declare(name, type);
-            header.append(", ").append(type.java).append(' ').append(name);
+            String parameter = draft.fresh("p");
+            scope.declare(parameter, type);
+            header.append(", ").append(type.java).append(' ').append(parameter);
         }
         draft.refill(5);
         Expressions expressions = new Expressions(draft, statements);
@@ -135,12 +139,16 @@ final class Samples {
         body.addAll(statements.block(scope, 1).all());
         body.add(new Fixed("return " + expressions.of(returns, Place.in(scope), 2) + ";"));
         draft.helpers.add(helper);
-        return List.of(Nest.of(
-                "private " + (isStatic ? "static " : "") + returns.java + " " + helper.name() + "("
+        Code method = Nest.of(
+                "private " + (isStatic ? "static " : "") + returns.java + " " + name + "("
                         + routine.handleType() + " " + routine.handle() + ", int levels" + header
                         + ") throws Exception {",
                 new Block(body),
-                "}"));
+                "}");
+        return List.of(
+                aside.isEmpty()
+                        ? method
+                        : Nest.of("private static final class " + aside + " {", new Block(List.of(method)), "}"));
     }
 
     private Block main() {

@@ -14,19 +14,36 @@ final class Scope {
      * The method or lambda that statements belong to.
      *
      * @param handle the name of the body's handle
+     * @param elements what it yields: OBJECT, or the type of a primitive generator
      * @param answers the type of what is sent to it; null for a generator
      * @param hasThis whether there are fields of an instance
      * @param captures whether what it names from outside is captured
      * @param returns null for void
      * @param outermost whether it is part of the body under test, not of a body that this one delegates to
      */
-    record Routine(String handle, String answers, boolean hasThis, boolean captures, Type returns, boolean outermost) {
+    record Routine(
+            String handle,
+            Type elements,
+            String answers,
+            boolean hasThis,
+            boolean captures,
+            Type returns,
+            boolean outermost) {
         boolean isCoroutine() {
             return answers != null;
         }
 
         String handleType() {
-            return isCoroutine() ? "Exchange<Object, " + answers + ">" : "Yielder<Object>";
+            return isCoroutine() ? "Exchange<Object, " + answers + ">" : elements.kind + "Yielder" + generic();
+        }
+
+        /** Whether it yields numbers without boxes, and has no use for answers. */
+        boolean isPrimitive() {
+            return elements != Type.OBJECT;
+        }
+
+        String generic() {
+            return isPrimitive() ? "" : "<Object>";
         }
     }
 

@@ -45,7 +45,7 @@ final class Statements implements Expressions.Blocks {
         if (scope.depth < DEEPEST && draft.hasRoom() && dice.chance(45)) {
             return structures.any(scope);
         }
-        if (!draft.wanted.isEmpty() && scope.tries && dice.chance(20)) {
+        if (!draft.wanted.isEmpty() && scope.tries && dice.chance(30)) {
             return refused.any(scope);
         }
         return simple(scope);
@@ -63,9 +63,9 @@ final class Statements implements Expressions.Blocks {
             return jump(scope);
         } else if (roll < 80) {
             return delegation(scope);
-        } else if (roll < 86) {
+        } else if (roll < 89) {
             return help(scope);
-        } else if (roll < 90) {
+        } else if (roll < 92) {
             return unassigned(scope);
         }
         return unsuspended(scope);
@@ -79,7 +79,10 @@ final class Statements implements Expressions.Blocks {
         String handle = scope.routine.handle();
         if (!scope.routine.isCoroutine()) {
             Place inner = at.above(Type.OBJECT);
-            String value = expressions.boxed(inner, dice.below(3));
+            Type elements = scope.routine.elements();
+            String value = scope.routine.isPrimitive()
+                    ? expressions.of(elements, inner, 1 + dice.below(3))
+                    : expressions.boxed(inner, dice.below(3));
             return List.of(new Line(handle + ".yield(" + value + ");"), back(draft.site(at), scope));
         }
         String value = expressions.boxed(at.above(Type.OBJECT).quiet(), 2);
@@ -103,23 +106,47 @@ final class Statements implements Expressions.Blocks {
     }
 
     private List<Code> delegation(Scope scope) {
-        String handle = scope.routine.handle();
-        String source = switch (dice.below(7)) {
-            case 0 -> "w.generator(" + dice.below(4) + ")";
-            case 1 -> "w.list(" + dice.below(4) + ")";
-            case 2 -> "w.iterator(" + dice.below(5) + ")";
-            case 3 -> "w.stream(" + dice.below(4) + ")";
-            case 4 -> "w.coroutine(" + dice.below(4) + ")";
-            default -> null;
-        };
+        Type elements = scope.routine.elements();
+        String source = scope.routine.isPrimitive()
+                ? numbers(elements)
+                : switch (dice.below(7)) {
+                    case 0 -> "w.generator(" + dice.below(4) + ")";
+                    case 1 -> "w.list(" + dice.below(4) + ")";
+                    case 2 -> "w.iterator(" + dice.below(5) + ")";
+                    case 3 -> "w.stream(" + dice.below(4) + ")";
+                    case 4 -> "w.coroutine(" + dice.below(4) + ")";
+                    default -> null;
+                };
         String site = draft.site(Place.in(scope).in(Construct.YIELD_FROM));
         if (source != null || scope.depth >= DEEPEST) {
-            String given = source == null ? "w.list(2)" : source;
-            return List.of(new Line(handle + ".yieldFrom(" + given + ");"), back(site, scope));
+            String given = source != null
+                    ? source
+                    : scope.routine.isPrimitive() ? "w.numbers()." + elements.java + "Stream(2)" : "w.list(2)";
+            return List.of(new Line(scope.routine.handle() + ".yieldFrom(" + given + ");"), back(site, scope));
         }
-        boolean coroutine = dice.chance(50);
+        return nested(scope, site);
+    }
+
+    /** Null for a body. */
+    private String numbers(Type elements) {
+        return switch (dice.below(3)) {
+            case 0 -> "w.numbers()." + elements.java + "Stream(" + dice.below(4) + ")";
+            case 1 -> "w.numbers()." + elements.java + "Iterator(" + dice.below(4) + ")";
+            default -> null;
+        };
+    }
+
+    /** To a body that is written here. */
+    private List<Code> nested(Scope scope, String site) {
+        boolean primitive = scope.routine.isPrimitive() || dice.chance(20);
+        boolean coroutine = !primitive && dice.chance(50);
+        Type elements = scope.routine.isPrimitive()
+                ? scope.routine.elements()
+                : primitive ? dice.any(Type.ELEMENTS) : Type.OBJECT;
+        String maker = primitive ? "numbers()." + elements.java + "s" : coroutine ? "cor" : "gen";
         Routine other = new Routine(
                 draft.fresh("inner"),
+                elements,
                 coroutine ? "Object" : null,
                 scope.routine.hasThis(),
                 true,
@@ -133,7 +160,7 @@ final class Statements implements Expressions.Blocks {
         }
         return List.of(
                 Nest.of(
-                        handle + ".yieldFrom(w." + (coroutine ? "cor" : "gen") + "(" + other.handle() + " -> {",
+                        scope.routine.handle() + ".yieldFrom(w." + maker + "(" + other.handle() + " -> {",
                         new Block(body),
                         "}));"),
                 back(site, scope));

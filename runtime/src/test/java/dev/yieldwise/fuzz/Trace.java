@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 /** All that a body and its driver did, in words that are the same whenever the same happened. */
 final class Trace {
     private static final int MOST = 4_000;
+    private static final int ENDLESS = 50 * MOST;
 
     private final List<String> lines = new ArrayList<>();
+    private int added;
     private final Map<Throwable, String> names = new IdentityHashMap<>();
 
     /** The yields that were come back from; for one that may stand in a pending finally, 2n + 1 if it did, else 2n. */
@@ -34,7 +36,11 @@ final class Trace {
         add(Integer.toString(site), live);
     }
 
+    /** Counts on when it writes nothing down any more: a body that an engine has sent round and round would never end. */
     void add(String what, Object... values) {
+        if (++added > ENDLESS) {
+            throw new AssertionError("the body goes round and round");
+        }
         if (lines.size() < MOST) {
             lines.add(what
                     + Stream.of(values == null ? new Object[] {null} : values)

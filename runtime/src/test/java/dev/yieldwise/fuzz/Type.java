@@ -1,6 +1,7 @@
 package dev.yieldwise.fuzz;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The types of variables in generated bodies. */
 enum Type {
@@ -35,10 +36,14 @@ enum Type {
 
     final List<String> literals;
 
+    /** How the types of generators of it begin. */
+    final String kind;
+
     Type(String java, String answer, String... literals) {
         this.java = java;
         this.answer = answer;
         this.literals = List.of(literals);
+        this.kind = java.equals("Object") ? "" : java.substring(0, 1).toUpperCase(Locale.ROOT) + java.substring(1);
     }
 
     boolean isWide() {
@@ -52,6 +57,9 @@ enum Type {
     boolean isArray() {
         return this == INTS || this == LONGS || this == OBJECTS;
     }
+
+    /** Those that there are generators of. */
+    static final List<Type> ELEMENTS = List.of(INT, LONG, DOUBLE);
 
     /** Of the elements of an array. */
     Type element() {

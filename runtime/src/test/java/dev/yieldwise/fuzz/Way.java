@@ -2,8 +2,14 @@ package dev.yieldwise.fuzz;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
+import dev.yieldwise.DoubleGenerator;
+import dev.yieldwise.DoubleGeneratorBody;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
+import dev.yieldwise.IntGenerator;
+import dev.yieldwise.IntGeneratorBody;
+import dev.yieldwise.LongGenerator;
+import dev.yieldwise.LongGeneratorBody;
 import dev.yieldwise.internal.TestEngines;
 
 /** How bodies are run. */
@@ -11,6 +17,12 @@ interface Way {
     <T> Generator<T> generator(GeneratorBody<T> body);
 
     <Y, S, R> Coroutine<Y, S, R> coroutine(CoroutineBody<Y, S, R> body);
+
+    IntGenerator ints(IntGeneratorBody body);
+
+    LongGenerator longs(LongGeneratorBody body);
+
+    DoubleGenerator doubles(DoubleGeneratorBody body);
 
     /** All of them on threads of their own: what the others are compared with. */
     Way THREAD = new Way() {
@@ -22,6 +34,21 @@ interface Way {
         @Override
         public <Y, S, R> Coroutine<Y, S, R> coroutine(CoroutineBody<Y, S, R> body) {
             return TestEngines.threadedCoroutine(body);
+        }
+
+        @Override
+        public IntGenerator ints(IntGeneratorBody body) {
+            return TestEngines.threadedInts(body);
+        }
+
+        @Override
+        public LongGenerator longs(LongGeneratorBody body) {
+            return TestEngines.threadedLongs(body);
+        }
+
+        @Override
+        public DoubleGenerator doubles(DoubleGeneratorBody body) {
+            return TestEngines.threadedDoubles(body);
         }
     };
 
@@ -35,6 +62,21 @@ interface Way {
         @Override
         public <Y, S, R> Coroutine<Y, S, R> coroutine(CoroutineBody<Y, S, R> body) {
             return Coroutine.of(body);
+        }
+
+        @Override
+        public IntGenerator ints(IntGeneratorBody body) {
+            return IntGenerator.of(body);
+        }
+
+        @Override
+        public LongGenerator longs(LongGeneratorBody body) {
+            return LongGenerator.of(body);
+        }
+
+        @Override
+        public DoubleGenerator doubles(DoubleGeneratorBody body) {
+            return DoubleGenerator.of(body);
         }
     };
 }

@@ -120,6 +120,11 @@ public final class World {
 
     // ---- what bodies delegate to
 
+    @SuppressWarnings("unchecked")
+    void delegated(Generator<?> made) {
+        delegates.add((Generator<Object>) made);
+    }
+
     public List<Object> list(int n) {
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < n; i++) {
@@ -178,15 +183,19 @@ public final class World {
         });
     }
 
+    public Numbers numbers() {
+        return new Numbers(this, way);
+    }
+
     public Generator<Object> gen(GeneratorLambda<Object> body) {
         Generator<Object> made = way.generator(body);
-        delegates.add(made);
+        delegated(made);
         return made;
     }
 
     public Coroutine<Object, Object, Object> cor(CoroutineLambda<Object, Object, Object> body) {
         Coroutine<Object, Object, Object> made = way.coroutine(body);
-        delegates.add(made.asGenerator());
+        delegated(made.asGenerator());
         return made;
     }
 }

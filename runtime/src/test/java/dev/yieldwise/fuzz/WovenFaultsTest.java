@@ -1,14 +1,13 @@
 package dev.yieldwise.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.yieldwise.fuzz.FaultHunt.Caught;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Faults of a weaver are planted one at a time, and random bodies have to find each. */
+/** Faults are planted in the weaver and in what it makes, one at a time, and random bodies have to find each. */
 class WovenFaultsTest {
     private static final long SEED = Long.getLong("yieldwise.seed", System.nanoTime());
     private static final int MOST = 1_000;
@@ -28,54 +27,56 @@ class WovenFaultsTest {
     @EnumSource
     @Tag("deep")
     @Timeout(600)
-    void eachIsCaughtWithinAThousandBodies(WovenFault fault) {
-        assumeTrue(Ways.weaves(), "no body is woven yet");
-        Caught caught = FaultHunt.hunt(fault, SEED, MOST);
+    void aFaultOfTheWeaverIsCaught(WeaverFault fault) {
+        assertCaught(fault, FaultHunt.hunt(fault, SEED, MOST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("deep")
+    @Timeout(600)
+    void aFaultInWhatTheWeaverMakesIsCaught(WovenFault fault) {
+        assertCaught(fault, FaultHunt.hunt(fault, SEED, MOST));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VALUES_OF_ONE_TYPE_SHARE_A_FIELD", "THROWN_IN_EXCEPTIONS_ARE_ANSWERS"})
+    void someFaultsAreCaughtAtOnce(WeaverFault fault) {
+        assertCaught(fault, FaultHunt.hunt(fault, SEED, MOST));
+    }
+
+    private static void assertCaught(Enum<?> fault, Caught caught) {
         System.out.println(fault + ": " + caught + ", seed " + SEED);
-        assertThat(caught.machines()).as("what the weaver makes is seen").isPositive();
+        assertThat(caught.woven()).as("what the weaver makes is seen").isPositive();
+        assertThat(caught.broken()).as("bodies not woven, seed %s", SEED).isZero();
         assertThat(caught.bodies()).as("bodies needed, seed %s", SEED).isBetween(1, MOST);
     }
 
     // ---- that faults are planted
 
-    @ParameterizedTest
-    @EnumSource
-    void aMachineWithAFaultDoesSomethingElse(WovenFault fault) throws Exception {
-        byte[] sound = bytes(Machine.class);
-        assertThat(WovenClass.of(sound).isMachine()).isTrue();
-        assertThat(run(sound))
-                .containsExactly(
-                        "suspended",
-                        "greater",
-                        "arithmetic",
-                        "suspended",
-                        "at once",
-                        "303 7 5000000000 -2 0.1 1.5p1q",
-                        "before",
-                        "clean-up q",
-                        "AssertionError",
-                        "fourth",
-                        "null");
-        assertThat(run(fault.planted(sound))).isNotEqualTo(run(sound));
+    @Test
+    void eachFaultChangesWhatTheWeaverMakes() {
+        List<byte[]> woven = FaultHunt.woven(SEED, 60);
+        assertThat(WovenFault.values())
+                .allSatisfy(fault -> assertThat(woven)
+                        .as("seed %s", SEED)
+                        .anySatisfy(bytes -> assertThat(fault.planted(bytes))
+                                .isNotEqualTo(Edited.of(bytes).bytes())));
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> run(byte[] bytes) throws ReflectiveOperationException {
-        ClassLoader loader = new ClassLoader(WovenFaultsTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                boolean known = !name.equals(Machine.class.getName()) || findLoadedClass(name) != null;
-                return known ? super.loadClass(name, resolve) : defineClass(name, bytes, 0, bytes.length);
-            }
-        };
-        Supplier<List<String>> machine = (Supplier<List<String>>)
-                loader.loadClass(Machine.class.getName()).getConstructor().newInstance();
-        return machine.get();
+    @Test
+    void eachFaultChangesTheWeaver() {
+        assertThat(WeaverFault.values())
+                .allSatisfy(fault -> fault.changes()
+                        .forEach((name, change) -> assertThat(change.apply(bytes(name)))
+                                .isNotEqualTo(Edited.of(bytes(name)).bytes())));
     }
 
-    private static byte[] bytes(Class<?> type) throws IOException {
-        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+    private static byte[] bytes(String name) {
+        try (InputStream in = WovenFaultsTest.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -84,7 +85,7 @@ class WovenFaultsTest {
     /** Bodies are called that must not be: what they yield while they are closed has nowhere to go. */
     @Test
     @Tag("deep")
-    void aFaultInAClassOfTheLibraryIsCaught() {
+    void aFaultInAnotherClassOfTheLibraryIsCaught() {
         String name = "dev.yieldwise.internal.ExitPaths";
         Caught caught = FaultHunt.hunt(Map.of(name, answersNull("thatMayGoOn")), SEED, MOST);
         assertThat(caught.bodies()).as("bodies needed, seed %s", SEED).isBetween(1, MOST);
@@ -97,18 +98,15 @@ class WovenFaultsTest {
                 .isEqualTo(-1);
     }
 
-    private static UnaryOperator<byte[]> answersNull(String method) {
+    private static UnaryOperator<byte[]> answersNull(String name) {
         return bytes -> {
-            WovenClass changed = WovenClass.of(bytes);
-            for (MethodNode node : changed.node().methods) {
-                if (node.name.equals(method)) {
-                    node.instructions.clear();
-                    node.tryCatchBlocks.clear();
-                    node.localVariables = null;
-                    node.instructions.add(new InsnNode(Opcodes.ACONST_NULL));
-                    node.instructions.add(new InsnNode(Opcodes.ARETURN));
-                }
-            }
+            Edited changed = Edited.of(bytes);
+            MethodNode method = changed.method(name, "");
+            method.instructions.clear();
+            method.tryCatchBlocks.clear();
+            method.localVariables = null;
+            method.instructions.add(new InsnNode(Opcodes.ACONST_NULL));
+            method.instructions.add(new InsnNode(Opcodes.ARETURN));
             return changed.bytes();
         };
     }

@@ -2,9 +2,15 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
+import dev.yieldwise.DoubleGenerator;
+import dev.yieldwise.DoubleGeneratorBody;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorLambda;
+import dev.yieldwise.IntGenerator;
+import dev.yieldwise.IntGeneratorBody;
+import dev.yieldwise.LongGenerator;
+import dev.yieldwise.LongGeneratorBody;
 
 /** Generators and coroutines on an engine that the test chooses, not the library. */
 public final class TestEngines {
@@ -31,6 +37,21 @@ public final class TestEngines {
             return null;
         };
         return new GeneratorHandle<>("threaded", Lifeline.over(new ThreadEngine("threaded", code, "a test says so")));
+    }
+
+    /** The same, of ints. */
+    public static IntGenerator threadedInts(IntGeneratorBody body) {
+        return IntHandle.over(threadedGenerator(new IntHandle.Body(body)));
+    }
+
+    /** The same, of longs. */
+    public static LongGenerator threadedLongs(LongGeneratorBody body) {
+        return LongHandle.over(threadedGenerator(new LongHandle.Body(body)));
+    }
+
+    /** The same, of doubles. */
+    public static DoubleGenerator threadedDoubles(DoubleGeneratorBody body) {
+        return DoubleHandle.over(threadedGenerator(new DoubleHandle.Body(body)));
     }
 
     /** A coroutine whose body runs on a thread of its own, whatever the library would choose. */

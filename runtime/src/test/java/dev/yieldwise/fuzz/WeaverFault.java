@@ -1,0 +1,161 @@
+package dev.yieldwise.fuzz;
+
+import static dev.yieldwise.fuzz.Edited.access;
+import static dev.yieldwise.fuzz.Edited.call;
+import static dev.yieldwise.fuzz.Edited.instruction;
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What a weaver may do wrong, planted in the weaver itself and in what its classes call. What it makes then is right to
+ * the verifier: a class that is not would fall back to another engine, and be no fault that is seen.
+ */
+enum WeaverFault {
+    VALUES_OF_ONE_TYPE_SHARE_A_FIELD("Spills$Point", "field", "Ljava/lang/String;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.before(call(method, "name"), POP, ICONST_0);
+        }
+    },
+    GOES_ON_BEHIND_THE_NEXT_YIELD("MethodWeaver$Point", "store", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.before(call(method, "push"), ICONST_1, IADD);
+        }
+    },
+    NOT_MARKED_AS_RUNNING("MethodWeaver", "visitMaxs", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.before(call(method, "push"), POP, ICONST_0);
+        }
+    },
+    COUNTERS_MISS_A_STEP("MethodWeaver", "visitIincInsn", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.before(call(method, "visitIincInsn"), ICONST_1, IADD);
+        }
+    },
+    HELPERS_GET_NO_THIS("MethodWeaver", "callHelper", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            ((JumpInsnNode) instruction(method, IF_ICMPEQ, 1)).setOpcode(IF_ICMPLE);
+        }
+    },
+    HELPERS_FRAMES_RUN_THE_BODY("WovenClass", "advance", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.before(call(method, "get"), POP, ICONST_0);
+        }
+    },
+    ANOTHER_HELPER_IS_CALLED("WovenClass", "helper", "Ldev/yieldwise/internal/Weaving;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(instruction(method, IF_ACMPNE, 0), POP2);
+        }
+    },
+    CAPTURED_VALUES_ARE_ALL_THE_FIRST("WovenClass", "loadGetter", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.before(call(method, "valueOf"), POP, ICONST_0);
+        }
+    },
+    MONITORS_ARE_NOT_SEEN("HandleFlow", "held", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.after(access(method, GETFIELD, "monitors"), POP, ICONST_0);
+        }
+    },
+    HANDLES_THAT_MAY_BE_ANOTHERS_ARE_ITS_OWN("HandleFlow", "held", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(instruction(method, ICONST_2, 0), ICONST_5);
+        }
+    },
+    ESCAPING_HANDLES_ARE_NOT_SEEN("HandleFlow", "escape", "I") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.before(instruction(method, IRETURN, 0), POP, ICONST_M1);
+        }
+    },
+    THROWN_IN_EXCEPTIONS_ARE_ANSWERS("Frame", "answer", "Ljava/lang/Object;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(instruction(method, ATHROW, 0), ARETURN);
+        }
+    },
+    CLOSING_IS_AN_ANSWER("Frame", "answer", "Ljava/lang/Object;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(instruction(method, ATHROW, 1), ARETURN);
+        }
+    },
+    ANSWERS_STAY_FOR_THE_NEXT_YIELD("Frame", "answer", "Ljava/lang/Object;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(access(method, PUTFIELD, "slot"), POP2);
+        }
+    },
+    RESULTS_ARE_LOST("Frame", "ended", "Ljava/lang/Object;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.before(call(method, "<init>"), POP, ACONST_NULL);
+        }
+    },
+    CALLERS_ARE_FORGOTTEN("Frame", "call", "Ljava/lang/Object;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(access(method, PUTFIELD, "caller"), POP2);
+        }
+    },
+    CALLERS_ARE_NOT_TOLD_OF_EXCEPTIONS("WovenCore", "goOn", "Ljava/lang/Object;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(access(method, PUTFIELD, "slot"), POP2);
+        }
+    },
+    CALLERS_ARE_NOT_GIVEN_RESULTS("WovenCore", "goOn", "Ljava/lang/Object;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.after(call(method, "value"), POP, ACONST_NULL);
+        }
+    },
+    WHAT_IS_SENT_IS_LOST("WovenCore", "step", "Ljava/lang/Object;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.after(call(method, "value"), POP, ACONST_NULL);
+        }
+    },
+    STREAMS_ARE_NOT_CLOSED("Suspensions$ClosedStream", "closed", "Ldev/yieldwise/internal/Outcome;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(call(method, "close"), POP);
+        }
+    };
+
+    private final String type;
+    private final String method;
+    private final String result;
+
+    WeaverFault(String type, String method, String result) {
+        this.type = "dev.yieldwise.internal." + type;
+        this.method = method;
+        this.result = result;
+    }
+
+    abstract void plant(Edited type, MethodNode method);
+
+    /** The class of the library that it is planted in, and how. */
+    Map<String, UnaryOperator<byte[]>> changes() {
+        return Map.of(type, this::planted);
+    }
+
+    private byte[] planted(byte[] bytes) {
+        Edited edited = Edited.of(bytes);
+        plant(edited, edited.method(method, ")" + result));
+        return edited.bytes();
+    }
+}
