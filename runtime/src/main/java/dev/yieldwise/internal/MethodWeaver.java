@@ -44,7 +44,7 @@ final class MethodWeaver extends AnalyzerAdapter {
     private final WovenClass woven;
     private final Weaving method;
     private final List<Called> calls;
-    private final MethodVisitor out;
+    private final BodyLines out;
     private final List<Runnable> restores = new ArrayList<>();
     private final List<Point> points = new ArrayList<>();
     private final List<Label> restoreLabels = new ArrayList<>();
@@ -53,7 +53,7 @@ final class MethodWeaver extends AnalyzerAdapter {
     private int temporaries;
     private int call;
 
-    MethodWeaver(WovenClass woven, Weaving method, MethodVisitor out) {
+    MethodWeaver(WovenClass woven, Weaving method, String source, MethodVisitor out) {
         super(
                 ASM9,
                 method.in().name(),
@@ -64,8 +64,8 @@ final class MethodWeaver extends AnalyzerAdapter {
         this.woven = woven;
         this.method = method;
         this.calls = method.flow().calls();
-        this.out = out;
         this.firstTemporary = method.code().locals() + 1;
+        this.out = new BodyLines(out, woven.name(), BodyTrace.code(method, source), firstTemporary);
     }
 
     // ---- the beginning
@@ -77,6 +77,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         Label begin = new Label();
         out.visitLabel(begin);
         frame(locals, List.of());
+        out.ownCode();
         out.visitInsn(NOP); // the code may begin with a frame of its own, and no two may be at one place
         restorer(() -> method.enter(woven, out), begin);
     }
@@ -139,7 +140,11 @@ final class MethodWeaver extends AnalyzerAdapter {
         }
         out.visitInsn(ARETURN);
         point.goOn();
+        if (name.equals("yieldFrom")) {
+            out.comingBack();
+        }
         answer(Type.getReturnType(type));
+        out.ownCode();
     }
 
     /** Puts a primitive where it is yielded without a box. */
@@ -191,7 +196,9 @@ final class MethodWeaver extends AnalyzerAdapter {
         out.visitInsn(ARETURN);
         point.goOn();
         Type result = Type.getReturnType(type);
+        out.comingBack();
         answer(result);
+        out.ownCode();
         if (result.getSort() >= Type.ARRAY) {
             out.visitTypeInsn(CHECKCAST, result.getInternalName());
         }
@@ -351,6 +358,7 @@ final class MethodWeaver extends AnalyzerAdapter {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
+        out.end();
         out.visitLabel(dispatch);
         frame(List.of(), List.of());
         out.visitVarInsn(ALOAD, 0);

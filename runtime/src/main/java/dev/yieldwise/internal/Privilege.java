@@ -60,7 +60,9 @@ final class Privilege {
      */
     private static Lookup throughBridge(Lookup found) throws Throwable {
         Class<?> owner = found.lookupClass();
-        String name = owner.getPackageName().replace('.', '/') + "/$YieldwiseBridge";
+        String folder =
+                owner.getPackageName().isEmpty() ? "" : owner.getPackageName().replace('.', '/') + "/";
+        String name = folder + "$YieldwiseBridge";
         Class<?> bridge;
         try {
             bridge = found.defineClass(bridge(name));

@@ -4,34 +4,49 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
 
-/**
- * Asks a lambda for its serial form, which names its method. Serialization is the one caller that may always ask:
- * reflection would need the lambda's package to be open. Nothing is written, nothing captured is looked at.
- */
-final class SerialForm extends ObjectOutputStream {
-    private SerializedLambda form;
-
-    private SerialForm() throws IOException {
-        super(OutputStream.nullOutputStream());
-        enableReplaceObject(true);
-    }
+/** Asks a lambda for its serial form, which names its method. Nothing is written, nothing captured is looked at. */
+final class SerialForm {
+    private SerialForm() {}
 
     /** Null if it has none. */
     static SerializedLambda of(Object lambda) {
-        try (SerialForm out = new SerialForm()) {
-            out.writeObject(lambda);
-            return out.form;
-        } catch (IOException none) {
+        try {
+            Method replacement = lambda.getClass().getDeclaredMethod("writeReplace");
+            if (replacement.trySetAccessible()) {
+                return replacement.invoke(lambda) instanceof SerializedLambda form ? form : null;
+            }
+        } catch (ReflectiveOperationException none) {
             return null;
         }
+        return Asking.of(lambda);
     }
 
-    @Override
-    protected Object replaceObject(Object object) {
-        if (object instanceof SerializedLambda lambda) {
-            form = lambda;
+    /** Serialization is the one caller that may always ask: reflection needs the lambda's package to be open. */
+    private static final class Asking extends ObjectOutputStream {
+        private SerializedLambda form;
+
+        private Asking() throws IOException {
+            super(OutputStream.nullOutputStream());
+            enableReplaceObject(true);
         }
-        return null;
+
+        static SerializedLambda of(Object lambda) {
+            try (Asking out = new Asking()) {
+                out.writeObject(lambda);
+                return out.form;
+            } catch (IOException none) {
+                return null;
+            }
+        }
+
+        @Override
+        protected Object replaceObject(Object object) {
+            if (object instanceof SerializedLambda lambda) {
+                form = lambda;
+            }
+            return null;
+        }
     }
 }

@@ -74,10 +74,13 @@ final class WovenClass {
         new ClassReader(method.in().bytes())
                 .accept(
                         new ClassVisitor(ASM9) {
+                            private String source;
+
                             @Override
-                            public void visitSource(String source, String debug) {
+                            public void visitSource(String file, String debug) {
+                                source = file;
                                 if (method.index() == 0) {
-                                    out.visitSource(source, debug);
+                                    out.visitSource(file, debug);
                                 }
                             }
 
@@ -93,6 +96,7 @@ final class WovenClass {
                                 return new MethodWeaver(
                                         WovenClass.this,
                                         method,
+                                        source,
                                         out.visitMethod(kept, woven, "()Ljava/lang/Object;", null, null));
                             }
                         },
