@@ -14,13 +14,14 @@ final class SerialForm {
     static SerializedLambda of(Object lambda) {
         try {
             Method replacement = lambda.getClass().getDeclaredMethod("writeReplace");
-            if (replacement.trySetAccessible()) {
-                return replacement.invoke(lambda) instanceof SerializedLambda form ? form : null;
-            }
-        } catch (ReflectiveOperationException none) {
+            return replacement.trySetAccessible() ? form(replacement.invoke(lambda)) : Asking.of(lambda);
+        } catch (ReflectiveOperationException | IOException none) {
             return null;
         }
-        return Asking.of(lambda);
+    }
+
+    private static SerializedLambda form(Object replacement) {
+        return replacement instanceof SerializedLambda form ? form : null;
     }
 
     /** Serialization is the one caller that may always ask: reflection needs the lambda's package to be open. */
@@ -32,12 +33,10 @@ final class SerialForm {
             enableReplaceObject(true);
         }
 
-        static SerializedLambda of(Object lambda) {
+        static SerializedLambda of(Object lambda) throws IOException {
             try (Asking out = new Asking()) {
                 out.writeObject(lambda);
                 return out.form;
-            } catch (IOException none) {
-                return null;
             }
         }
 
