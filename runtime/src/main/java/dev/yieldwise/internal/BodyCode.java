@@ -73,11 +73,11 @@ record BodyCode(NestFile in, Method method, int handle, String handleType, int c
     private static int lastParameter(Method code) {
         int local = code.is(Modifier.STATIC) ? 0 : 1;
         for (int at = 1; ; ) {
-            int next = HandleFlow.afterType(code.type(), at);
+            int next = Descriptors.afterType(code.type(), at);
             if (code.type().charAt(next) == ')') {
                 return local;
             }
-            local += HandleFlow.words(code.type(), at);
+            local += Descriptors.words(code.type(), at);
             at = next;
         }
     }

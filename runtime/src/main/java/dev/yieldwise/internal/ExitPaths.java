@@ -91,7 +91,7 @@ final class ExitPaths {
                 failed = true;
                 raised(pc, true);
             }
-            for (int next : HandleFlow.successors(method.code(), pc)) {
+            for (int next : Opcodes.successors(method.code(), pc)) {
                 ahead.add(next);
             }
         }

@@ -50,21 +50,6 @@ final class HandleFlow {
         }
     }
 
-    /** What a call of a method is to the body. */
-    enum Call {
-        /** One that has nothing to do with the handle. */
-        OTHER,
-        /** One of a handle, which is another body's. */
-        FOREIGN,
-        /** A method of the handle, by which the body gives control away. */
-        SUSPENDING,
-        /** The handle is among its arguments, and it is a method that may be woven with the body. */
-        HELPER
-    }
-
-    /** A call, in the order of the code, and what is known before it. */
-    record Called(Call kind, Reference method, boolean[] handleLocals, boolean[] handleStack) {}
-
     private final ClassFile file;
     private final Method method;
     private final byte[] code;
@@ -142,12 +127,15 @@ final class HandleFlow {
                 calls.add(
                         suspends || helperCalls.get(pc)
                                 ? new Called(
-                                        suspends ? Call.SUSPENDING : Call.HELPER,
+                                        suspends ? Called.Kind.SUSPENDING : Called.Kind.HELPER,
                                         called,
                                         handles(before.locals, before.locals.length),
                                         handles(before.stack, before.depth))
                                 : new Called(
-                                        isForeign(called, before) ? Call.FOREIGN : Call.OTHER, called, null, null));
+                                        isForeign(called, before) ? Called.Kind.FOREIGN : Called.Kind.OTHER,
+                                        called,
+                                        null,
+                                        null));
             }
         }
         return calls;
@@ -164,29 +152,6 @@ final class HandleFlow {
             result[i] = words[i] == HANDLE;
         }
         return result;
-    }
-
-    /** The instructions that control may go to from this one, exceptions left out. */
-    static int[] successors(byte[] code, int pc) {
-        int opcode = code[pc] & 0xFF;
-        int next = pc + length(code, pc);
-        if (opcode == GOTO_W) {
-            return new int[] {pc + int4(code, pc + 1)};
-        } else if (isBranch(opcode)) {
-            int target = pc + int2(code, pc + 1);
-            return opcode == GOTO ? new int[] {target} : new int[] {target, next};
-        } else if (opcode == TABLESWITCH || opcode == LOOKUPSWITCH) {
-            int step = opcode == TABLESWITCH ? 4 : 8;
-            int first = aligned(pc) + 12; // past default and bounds, or past default, count and the first key
-            int count = (next - first + step - 1) / step;
-            int[] targets = new int[count + 1];
-            targets[count] = pc + int4(code, aligned(pc));
-            for (int i = 0; i < count; i++) {
-                targets[i] = pc + int4(code, first + i * step);
-            }
-            return targets;
-        }
-        return isEnd(opcode) ? new int[0] : new int[] {next};
     }
 
     private void reach(int pc, Frame frame) {
@@ -321,7 +286,7 @@ final class HandleFlow {
     }
 
     private Frame access(int pc, int opcode, Frame frame) {
-        int words = words(file.reference(index2(code, pc + 1)).type(), 0);
+        int words = Descriptors.words(file.reference(index2(code, pc + 1)).type(), 0);
         return switch (opcode) {
             case GETSTATIC -> push(frame, words, OTHER);
             case GETFIELD -> push(given(pc, frame, 1), words, OTHER);
@@ -332,7 +297,7 @@ final class HandleFlow {
 
     private Frame call(int pc, int opcode, Frame frame) {
         Reference called = file.reference(index2(code, pc + 1));
-        int arguments = argumentWords(called.type());
+        int arguments = Descriptors.argumentWords(called.type());
         boolean hasReceiver = opcode != INVOKESTATIC && opcode != INVOKEDYNAMIC;
         boolean given = anyHandle(frame, arguments);
         if (given && opcode != INVOKEDYNAMIC && helpers.test(called)) {
@@ -346,7 +311,7 @@ final class HandleFlow {
             receiver(pc, called, rest);
             rest = take(rest, 1);
         }
-        return push(rest, words(called.type(), called.type().indexOf(')') + 1), OTHER);
+        return push(rest, Descriptors.words(called.type(), called.type().indexOf(')') + 1), OTHER);
     }
 
     private void receiver(int pc, Reference called, Frame frame) {
@@ -435,31 +400,5 @@ final class HandleFlow {
             result = push(result, 1, words[word]);
         }
         return result;
-    }
-
-    private static int argumentWords(String type) {
-        int words = 0;
-        for (int at = 1; type.charAt(at) != ')'; at = afterType(type, at)) {
-            words += words(type, at);
-        }
-        return words;
-    }
-
-    /** The words of the type that begins there. */
-    static int words(String type, int at) {
-        return switch (type.charAt(at)) {
-            case 'V' -> 0;
-            case 'J', 'D' -> 2;
-            default -> 1;
-        };
-    }
-
-    /** Where the next type of a descriptor begins. */
-    static int afterType(String type, int at) {
-        int end = at;
-        while (type.charAt(end) == '[') {
-            end++;
-        }
-        return type.charAt(end) == 'L' ? type.indexOf(';', end) + 1 : end + 1;
     }
 }

@@ -2,7 +2,6 @@ package dev.yieldwise.internal;
 
 import static dev.yieldwise.internal.asm.Opcodes.*;
 
-import dev.yieldwise.internal.HandleFlow.Called;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Type;

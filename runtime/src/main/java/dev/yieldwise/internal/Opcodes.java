@@ -127,6 +127,29 @@ final class Opcodes {
         return moves || opcode >= POP && opcode <= SWAP || opcode == IINC || isBranch(opcode) || isReturn(opcode);
     }
 
+    /** The instructions that control may go to from this one, exceptions left out. */
+    static int[] successors(byte[] code, int pc) {
+        int opcode = code[pc] & 0xFF;
+        int next = pc + length(code, pc);
+        if (opcode == GOTO_W) {
+            return new int[] {pc + int4(code, pc + 1)};
+        } else if (isBranch(opcode)) {
+            int target = pc + int2(code, pc + 1);
+            return opcode == GOTO ? new int[] {target} : new int[] {target, next};
+        } else if (opcode == TABLESWITCH || opcode == LOOKUPSWITCH) {
+            int step = opcode == TABLESWITCH ? 4 : 8;
+            int first = aligned(pc) + 12; // past default and bounds, or past default, count and the first key
+            int count = (next - first + step - 1) / step;
+            int[] targets = new int[count + 1];
+            targets[count] = pc + int4(code, aligned(pc));
+            for (int i = 0; i < count; i++) {
+                targets[i] = pc + int4(code, first + i * step);
+            }
+            return targets;
+        }
+        return isEnd(opcode) ? new int[0] : new int[] {next};
+    }
+
     /** The length of an instruction with its operands. */
     static int length(byte[] code, int pc) {
         int opcode = code[pc] & 0xFF;

@@ -4,7 +4,6 @@ import static dev.yieldwise.internal.asm.Opcodes.*;
 
 import dev.yieldwise.internal.ClassFile.Method;
 import dev.yieldwise.internal.ClassFile.Reference;
-import dev.yieldwise.internal.HandleFlow.Called;
 import dev.yieldwise.internal.Weaving.Entry;
 import dev.yieldwise.internal.asm.ClassReader;
 import dev.yieldwise.internal.asm.ClassTooLargeException;

@@ -165,7 +165,7 @@ class PushCheckTest {
             for (ClassFile.Method method : file.methods()) {
                 int pc = 0;
                 while (pc < method.code().length) {
-                    for (int next : HandleFlow.successors(method.code(), pc)) {
+                    for (int next : Opcodes.successors(method.code(), pc)) {
                         assertThat(next).isBetween(0, method.code().length - 1);
                     }
                     pc += Opcodes.length(method.code(), pc);
