@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -124,12 +125,33 @@ record WovenClass(ClassNode node) {
         return code().filter(method -> StreamSupport.stream(method.instructions.spliterator(), false)
                         .anyMatch(this::readsPosition))
                 .flatMap(method -> method.tryCatchBlocks.stream())
-                .filter(handler -> handler.start != handler.handler)
+                .filter(handler -> handler.start != handler.handler && handler.end != handler.handler)
+                .filter(handler -> aim(handler).getOpcode() != ATHROW)
                 .toList();
     }
 
+    /**
+     * What a handler is for: the weaver leads lines to the user's handler, or out of the method, through code of its own
+     * that tells an exception its line.
+     */
+    private static AbstractInsnNode aim(TryCatchBlockNode handler) {
+        AbstractInsnNode at = handler.handler;
+        boolean told = false;
+        for (int steps = 0; at != null && steps < 30; steps++) {
+            told |= at instanceof MethodInsnNode call && call.name.equals("passes");
+            boolean jumps = at instanceof JumpInsnNode && at.getOpcode() == GOTO;
+            if (told && (jumps || at.getOpcode() == ATHROW)) {
+                return jumps ? ((JumpInsnNode) at).label : at;
+            }
+            at = jumps ? ((JumpInsnNode) at).label : at.getNext();
+        }
+        return handler.handler;
+    }
+
+    /** Drops all entries of the exception table that have the same aim. */
     void drop(TryCatchBlockNode handler) {
-        node.methods.forEach(method -> method.tryCatchBlocks.remove(handler));
+        AbstractInsnNode aim = aim(handler);
+        node.methods.forEach(method -> method.tryCatchBlocks.removeIf(other -> aim(other) == aim));
     }
 
     /** The calls of a range that something else in it follows. */
