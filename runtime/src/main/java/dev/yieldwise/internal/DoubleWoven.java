@@ -32,7 +32,15 @@ final class DoubleWoven extends WovenCore implements DoubleFace {
             error = thrown;
         }
         if (answer == frame) {
-            return GeneratorFace.<Double>yielded(settled(frame, error));
+            Outcome outcome = null;
+            try {
+                outcome = settled(frame, error);
+            } finally {
+                if (outcome == null) {
+                    busy = false;
+                }
+            }
+            return GeneratorFace.<Double>yielded(outcome);
         }
         double value = frame.value;
         giveBackQuickly();

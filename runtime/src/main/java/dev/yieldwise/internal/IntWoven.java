@@ -32,7 +32,15 @@ final class IntWoven extends WovenCore implements IntFace {
             error = thrown;
         }
         if (answer == frame) {
-            return GeneratorFace.<Integer>yielded(settled(frame, error));
+            Outcome outcome = null;
+            try {
+                outcome = settled(frame, error);
+            } finally {
+                if (outcome == null) {
+                    busy = false;
+                }
+            }
+            return GeneratorFace.<Integer>yielded(outcome);
         }
         int value = frame.value;
         giveBackQuickly();

@@ -32,7 +32,15 @@ final class LongWoven extends WovenCore implements LongFace {
             error = thrown;
         }
         if (answer == frame) {
-            return GeneratorFace.<Long>yielded(settled(frame, error));
+            Outcome outcome = null;
+            try {
+                outcome = settled(frame, error);
+            } finally {
+                if (outcome == null) {
+                    busy = false;
+                }
+            }
+            return GeneratorFace.<Long>yielded(outcome);
         }
         long value = frame.value;
         giveBackQuickly();

@@ -96,6 +96,9 @@ final class MethodWeaver extends AnalyzerAdapter {
                 boolean ofOwnClass = opcode == INVOKESPECIAL && !name.equals("<init>");
                 int allowed = !ofOwnClass ? opcode : isInterface ? INVOKEINTERFACE : INVOKEVIRTUAL;
                 out.visitMethodInsn(allowed, owner, name, type, isInterface);
+                if (WovenClass.isLookup(called.method())) {
+                    woven.loadLookup(method, out);
+                }
             }
         }
         super.visitMethodInsn(opcode, owner, name, type, isInterface);

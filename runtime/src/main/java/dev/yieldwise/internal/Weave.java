@@ -1,26 +1,33 @@
 package dev.yieldwise.internal;
 
-import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.MethodHandles.Lookup.ClassOption;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The woven code of a body, or why there is none: found at the first use of a body's class, and kept with it.
  *
  * @param start a frame from which others are made; null if the body is not woven
  * @param reason why it is not woven, in words; empty if it is
+ * @param asker who was not allowed to define the class: another one may be; null if it does not matter who asks
  */
-record Weave(Frame start, String reason) {
+record Weave(Frame start, String reason, Asker asker) {
+    /** Who asks for a class in the user's package: a lookup, or this library. */
+    record Asker(Class<?> type, int modes) {
+        private static final Asker LIBRARY = new Asker(Weave.class, 0);
+
+        static Asker of(Lookup given) {
+            return given == null ? LIBRARY : new Asker(given.lookupClass(), given.lookupModes());
+        }
+    }
+
     /** Kept with the class of a body: the answer, once it is known. */
     private static final class Memo {
         private volatile Weave known;
+
+        /** Null if there is no answer yet to one who asks so. */
+        Weave answer(Lookup given) {
+            Weave answer = known;
+            return answer == null || answer.asker == null || answer.asker.equals(Asker.of(given)) ? answer : null;
+        }
     }
 
     /** A memo of facts that cannot change, kept with the class they are about. */
@@ -36,68 +43,31 @@ record Weave(Frame start, String reason) {
      *
      * @param body a body that users wrote
      * @param handleType the internal name of the handle it is given
-     * @param given a lookup with full privilege in the class that has the code; null if the user gave none
+     * @param given a lookup in the class that has the code; null if the user gave none
      */
     static Weave of(Object body, String handleType, Lookup given) {
         Memo memo = MEMOS.get(body.getClass());
-        Weave known = memo.known;
-        if (known != null) {
-            return known;
-        }
-        synchronized (memo) {
-            if (memo.known == null) {
-                memo.known = find(body, handleType, given);
-            }
-            return memo.known;
-        }
+        Weave known = memo.answer(given);
+        return known != null ? known : find(memo, new Attempt(body, handleType, given), given);
     }
 
-    private static Weave find(Object body, String handleType, Lookup given) {
+    private static Weave find(Memo memo, Attempt attempt, Lookup given) {
         try {
-            return new Weave(woven(body, handleType, given), "");
-        } catch (Refusal refusal) {
-            return new Weave(null, refusal.getMessage());
-        } catch (IOException unreadable) {
-            return new Weave(null, "its class file cannot be read: " + unreadable.getMessage());
-        } catch (Throwable defect) {
-            // Whatever it is, the body has another engine to run on. On a native image, for one, this is an Error of
-            // its own.
-            return new Weave(null, "weaving it has failed: " + defect);
-        }
-    }
-
-    private static Frame woven(Object body, String handleType, Lookup given) throws Throwable {
-        BodyCode code = BodyCode.of(body, handleType);
-        byte[] woven = WovenClass.of(code);
-        Lookup inside = Privilege.in(code.in().type(), given);
-        List<MethodHandle> getters = code.captured() > 0 ? getters(body.getClass(), code, inside) : List.of();
-        Lookup made = inside.defineHiddenClassWithClassData(woven, getters, true, ClassOption.NESTMATE);
-        return (Frame) made.findConstructor(made.lookupClass(), MethodType.methodType(void.class))
-                .invoke();
-    }
-
-    /** Reads what a lambda has captured: its fields, in the order of the arguments. */
-    private static List<MethodHandle> getters(Class<?> lambda, BodyCode code, Lookup inside)
-            throws IllegalAccessException {
-        List<Field> fields = new ArrayList<>();
-        for (Field field : lambda.getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers())) {
-                fields.add(field);
+            Weave found;
+            synchronized (memo) {
+                found = memo.answer(given);
+                if (found == null) {
+                    found = attempt.made();
+                    memo.known = found;
+                }
             }
+            if (attempt.defect() != null) {
+                // without the lock, and once the answer is known: a logger may use generators
+                attempt.defect().report();
+            }
+            return found;
+        } catch (StackOverflowError | OutOfMemoryError full) {
+            return new Weave(null, "there was no room to weave it: " + full, null); // another time there may be
         }
-        List<Weaving.Parameter> parameters =
-                new Weaving(0, code.in(), code.method(), code.handle(), null, null).parameters();
-        if (fields.size() != code.captured() || parameters.size() != fields.size() + 1) {
-            throw new Refusal("what it has captured cannot be read");
-        }
-        Lookup reader = MethodHandles.privateLookupIn(lambda, inside);
-        List<MethodHandle> getters = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            MethodHandle getter = reader.unreflectGetter(fields.get(i));
-            MethodType wanted = MethodType.fromMethodDescriptorString(
-                    "(Ljava/lang/Object;)" + parameters.get(i).type().getDescriptor(), lambda.getClassLoader());
-            getters.add(getter.asType(wanted));
-        }
-        return getters;
     }
 }

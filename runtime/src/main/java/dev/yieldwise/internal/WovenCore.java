@@ -53,7 +53,15 @@ abstract class WovenCore extends GeneratorCore {
             error = thrown;
         }
         if (answer == frame) {
-            return new Settled(settled(frame, error));
+            Outcome outcome = null;
+            try {
+                outcome = settled(frame, error);
+            } finally {
+                if (outcome == null) {
+                    busy = false;
+                }
+            }
+            return new Settled(outcome);
         }
         giveBackQuickly();
         return answer;
@@ -99,16 +107,15 @@ abstract class WovenCore extends GeneratorCore {
                 error = thrown;
             }
             if (answer == frame) {
-                boolean done = false;
+                Outcome outcome = null;
                 try {
-                    Outcome outcome = lookedAhead(gone(frame, error));
-                    done = true;
-                    return unlessYielded(outcome);
+                    outcome = lookedAhead(gone(frame, error));
                 } finally {
-                    if (!done) {
-                        busy = false; // not by a call: the stack may be used up
+                    if (outcome == null) {
+                        busy = false;
                     }
                 }
+                return unlessYielded(outcome);
             }
             kept = answer;
             status = AHEAD;
@@ -140,18 +147,12 @@ abstract class WovenCore extends GeneratorCore {
         return new Settled(settle(Resumption.NEXT, outcome));
     }
 
-    /** Ends an operation whose frame has not yielded. */
+    /**
+     * Ends an operation whose frame has not yielded. The stack may be too short for that, so whoever calls it gives back
+     * the claim itself if this throws, and not by a call.
+     */
     final Outcome settled(Frame frame, Throwable thrown) {
-        boolean done = false;
-        try {
-            Outcome outcome = settle(Resumption.NEXT, gone(frame, thrown));
-            done = true;
-            return outcome;
-        } finally {
-            if (!done) {
-                busy = false; // not by a call: the stack may be used up
-            }
-        }
+        return settle(Resumption.NEXT, gone(frame, thrown));
     }
 
     /** What a frame has yielded, as an object. */
