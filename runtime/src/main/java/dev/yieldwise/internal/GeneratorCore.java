@@ -68,17 +68,16 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
         if (!claim()) {
             return refused(Reason.ALREADY_EXECUTING);
         }
-        boolean done = false;
+        Outcome outcome = null;
         try {
             Outcome known = beforeResuming(resumption);
-            Outcome outcome = known == null ? settle(resumption, run(resumption)) : givenBack(known);
-            done = true;
-            return outcome;
+            outcome = known == null ? settle(resumption, run(resumption)) : givenBack(known);
         } finally {
-            if (!done) {
+            if (outcome == null) {
                 drop();
             }
         }
+        return outcome;
     }
 
     /**
@@ -166,7 +165,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
         return tap.judge(drain(tap, 0));
     }
 
-    /** The same for a delegate, of that many delegators: what comes out of the consumer is not its concern. */
+    /** The same for a delegate of that many delegators. */
     @Override
     public final Outcome drain(Tap tap, int depth) {
         if (!claim()) {
@@ -310,20 +309,16 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
             }
         }
         try {
-            return came(Chain.resume(this, resumption));
+            return outcome(Chain.resume(this, resumption));
         } catch (Throwable broken) {
             return broken(broken);
         }
     }
 
-    private static Outcome came(Object answer) {
-        return answer instanceof Signal last ? outcome(last) : new Outcome.Yielded(answer);
-    }
-
     /** The same as {@link #run}, from where the body has answered already. */
     final Outcome ran(Object answer) {
         try {
-            return came(Chain.goOn(this, answer));
+            return outcome(Chain.goOn(this, answer));
         } catch (Throwable broken) {
             return broken(broken);
         }
@@ -352,9 +347,11 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
         return told == Outcome.END ? Signal.Returned.NOTHING : new Signal.Returned(((Outcome.Returned) told).value());
     }
 
-    /** What the last signal of a body comes to. */
-    static Outcome outcome(Signal last) {
-        if (last instanceof Signal.Returned returned) {
+    /** What a body has yielded, or what its last signal comes to. */
+    static Outcome outcome(Object last) {
+        if (!(last instanceof Signal)) {
+            return new Outcome.Yielded(last);
+        } else if (last instanceof Signal.Returned returned) {
             return returned == Signal.Returned.NOTHING ? Outcome.END : new Outcome.Returned(returned.value());
         } else if (last instanceof Signal.Raised raised) {
             return raised(raised.error());

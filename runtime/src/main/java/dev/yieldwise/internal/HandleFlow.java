@@ -26,14 +26,6 @@ final class HandleFlow {
             "dev/yieldwise/LongYielder",
             "dev/yieldwise/DoubleYielder");
 
-    /** The same, and those of coroutines' bodies. */
-    private static final Set<String> ALL_HANDLES = Set.of(
-            "dev/yieldwise/Yielder",
-            "dev/yieldwise/Exchange",
-            "dev/yieldwise/IntYielder",
-            "dev/yieldwise/LongYielder",
-            "dev/yieldwise/DoubleYielder");
-
     /** What is known of a word of the stack or of a local variable. */
     private static final byte OTHER = 0;
 
@@ -94,6 +86,10 @@ final class HandleFlow {
         return flow;
     }
 
+    private static boolean isHandle(String type) {
+        return HANDLES.contains(type) || type.equals("dev/yieldwise/Exchange");
+    }
+
     BitSet yields() {
         return yields;
     }
@@ -143,7 +139,7 @@ final class HandleFlow {
 
     /** Code that is never come to, which compilers leave behind, may do what it likes. */
     private static boolean isForeign(Reference called, Frame before) {
-        return before != null && ALL_HANDLES.contains(called.owner());
+        return before != null && isHandle(called.owner());
     }
 
     private static boolean[] handles(byte[] words, int count) {
@@ -319,7 +315,7 @@ final class HandleFlow {
         if (receiver == OTHER) {
             return;
         }
-        if (!ALL_HANDLES.contains(called.owner())) {
+        if (!isHandle(called.owner())) {
             escape = pc;
         } else if (called.name().startsWith("yieldFrom")) {
             delegations.set(pc);

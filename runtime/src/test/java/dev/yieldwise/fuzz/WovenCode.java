@@ -5,8 +5,10 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -100,13 +102,34 @@ record WovenCode(Edited edited) {
         return edited.code()
                 .filter(method -> Edited.all(method, TableSwitchInsnNode.class).anyMatch(WovenCode::isDispatch))
                 .flatMap(method -> method.tryCatchBlocks.stream())
-                .filter(handler -> handler.start != handler.handler)
+                .filter(handler -> handler.start != handler.handler && handler.end != handler.handler)
+                .filter(handler -> aim(handler).getOpcode() != Opcodes.ATHROW)
                 .toList();
     }
 
+    /**
+     * What a handler is for: the weaver leads lines to the user's handler, or out of the method, through code of its own
+     * that tells an exception its line.
+     */
+    private static AbstractInsnNode aim(TryCatchBlockNode handler) {
+        AbstractInsnNode at = handler.handler;
+        boolean told = false;
+        for (int steps = 0; at != null && steps < 30; steps++) {
+            told |= at instanceof MethodInsnNode call && call.name.equals("passes");
+            boolean jumps = at instanceof JumpInsnNode && at.getOpcode() == Opcodes.GOTO;
+            if (told && (jumps || at.getOpcode() == Opcodes.ATHROW)) {
+                return jumps ? ((JumpInsnNode) at).label : at;
+            }
+            at = jumps ? ((JumpInsnNode) at).label : at.getNext();
+        }
+        return handler.handler;
+    }
+
+    /** Drops all entries of the exception table that have the same aim. */
     void drop(TryCatchBlockNode handler) {
+        AbstractInsnNode aim = aim(handler);
         for (MethodNode method : edited.node().methods) {
-            method.tryCatchBlocks.remove(handler);
+            method.tryCatchBlocks.removeIf(other -> aim(other) == aim);
         }
     }
 
