@@ -1,7 +1,7 @@
 package dev.yieldwise;
 
 import dev.yieldwise.internal.CoroutineHandle;
-import java.util.Objects;
+import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 
 /**
@@ -68,6 +68,35 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
     }
 
     /**
+     * Makes a coroutine of a lambda in a named module that does not open its package to this library. As {@link
+     * Generator#of(MethodHandles.Lookup, GeneratorLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @param <Y> what it yields
+     * @param <S> what is sent to it
+     * @param <R> what it returns
+     * @return a new coroutine, CREATED
+     */
+    static <Y, S, R> Coroutine<Y, S, R> of(MethodHandles.Lookup lookup, CoroutineLambda<Y, S, R> body) {
+        return CoroutineHandle.of(lookup, body);
+    }
+
+    /**
+     * Makes a coroutine of a named or anonymous class. As {@link #of(MethodHandles.Lookup, CoroutineLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @param <Y> what it yields
+     * @param <S> what is sent to it
+     * @param <R> what it returns
+     * @return a new coroutine, CREATED
+     */
+    static <Y, S, R> Coroutine<Y, S, R> of(MethodHandles.Lookup lookup, CoroutineBody<Y, S, R> body) {
+        return CoroutineHandle.of(lookup, body);
+    }
+
+    /**
      * Makes a coroutine of a lambda that returns nothing. As {@link #of(CoroutineLambda)}; its result is null.
      *
      * @param body the code; not null
@@ -76,7 +105,7 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
      * @return a new coroutine, CREATED
      */
     static <Y, S> Coroutine<Y, S, Void> consumer(ConsumerLambda<Y, S> body) {
-        return consumer((ConsumerBody<Y, S>) body);
+        return CoroutineHandle.consumer(body);
     }
 
     /**
@@ -89,13 +118,35 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
      * @return a new coroutine, CREATED
      */
     static <Y, S> Coroutine<Y, S, Void> consumer(ConsumerBody<Y, S> body) {
-        Objects.requireNonNull(body, "body");
-        return CoroutineHandle.of(
-                self -> {
-                    body.run(self);
-                    return null;
-                },
-                body);
+        return CoroutineHandle.consumer(body);
+    }
+
+    /**
+     * Makes a coroutine of a lambda that returns nothing. As {@link #of(MethodHandles.Lookup, CoroutineLambda)}; its
+     * result is null.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @param <Y> what it yields
+     * @param <S> what is sent to it
+     * @return a new coroutine, CREATED
+     */
+    static <Y, S> Coroutine<Y, S, Void> consumer(MethodHandles.Lookup lookup, ConsumerLambda<Y, S> body) {
+        return CoroutineHandle.consumer(lookup, body);
+    }
+
+    /**
+     * Makes a coroutine of a named or anonymous class that returns nothing. As {@link #of(MethodHandles.Lookup,
+     * CoroutineLambda)}; its result is null.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @param <Y> what it yields
+     * @param <S> what is sent to it
+     * @return a new coroutine, CREATED
+     */
+    static <Y, S> Coroutine<Y, S, Void> consumer(MethodHandles.Lookup lookup, ConsumerBody<Y, S> body) {
+        return CoroutineHandle.consumer(lookup, body);
     }
 
     /**
@@ -186,6 +237,14 @@ public interface Coroutine<Y, S, R> extends Delegate<Y, S, R>, AutoCloseable {
      * @return the very object it passed to {@code yieldFrom}; empty if it is not SUSPENDED in one
      */
     Optional<Object> delegate();
+
+    /**
+     * How the body is run, and why. Tells what things cost; nothing else depends on it.
+     *
+     * @return the choice for what is left
+     * @throws GeneratorStateException EXHAUSTED if CLOSED: nothing is kept of the body then
+     */
+    EngineChoice engine();
 
     /**
      * The same body as a generator: for loops and streams. Not a copy: what one of them does, the other sees.

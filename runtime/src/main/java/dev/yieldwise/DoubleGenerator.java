@@ -1,6 +1,7 @@
 package dev.yieldwise;
 
 import dev.yieldwise.internal.DoubleHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,6 +49,29 @@ public interface DoubleGenerator extends PrimitiveIterator.OfDouble, AutoCloseab
      */
     static DoubleGenerator of(DoubleGeneratorBody body) {
         return DoubleHandle.of(body);
+    }
+
+    /**
+     * Makes a generator of a lambda in a named module that does not open its package to this library. As {@link
+     * Generator#of(MethodHandles.Lookup, GeneratorLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @return a new generator, CREATED
+     */
+    static DoubleGenerator of(MethodHandles.Lookup lookup, DoubleGeneratorLambda body) {
+        return DoubleHandle.of(lookup, body);
+    }
+
+    /**
+     * Makes a generator of a named or anonymous class. As {@link #of(MethodHandles.Lookup, DoubleGeneratorLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @return a new generator, CREATED
+     */
+    static DoubleGenerator of(MethodHandles.Lookup lookup, DoubleGeneratorBody body) {
+        return DoubleHandle.of(lookup, body);
     }
 
     /**

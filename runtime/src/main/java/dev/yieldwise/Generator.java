@@ -5,6 +5,7 @@ import dev.yieldwise.internal.GeneratorHandle;
 import dev.yieldwise.internal.IntHandle;
 import dev.yieldwise.internal.LongHandle;
 import dev.yieldwise.internal.Stages;
+import java.lang.invoke.MethodHandles;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -92,6 +93,43 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
      */
     static <T> Generator<T> of(GeneratorBody<T> body) {
         return GeneratorHandle.of(body);
+    }
+
+    /**
+     * Makes a generator of a lambda in a named module that does not open its package to this library: with the lookup it
+     * is woven all the same, without one it would run on a thread. Of other code the lookup is not needed, and does no
+     * harm.
+     *
+     * <pre>{@code
+     * Generator<Integer> squares = Generator.of(MethodHandles.lookup(), out -> {
+     *     for (int i = 1; ; i++) out.yield(i * i);
+     * });
+     * }</pre>
+     *
+     * <p>The lookup is asked for nothing but a class beside the one that has the code, at the first use of the body. One
+     * that does not suffice, since it comes from another module or has dropped a mode, is no error: it is as if there
+     * were none, and {@link #engine()} tells it.
+     *
+     * @param lookup {@link MethodHandles#lookup()} of the class that has the code, or of another one in its module; not
+     *     null
+     * @param body the code; not null
+     * @param <T> the type of the elements
+     * @return a new generator, CREATED
+     */
+    static <T> Generator<T> of(MethodHandles.Lookup lookup, GeneratorLambda<T> body) {
+        return GeneratorHandle.of(lookup, body);
+    }
+
+    /**
+     * Makes a generator of a named or anonymous class. As {@link #of(MethodHandles.Lookup, GeneratorLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @param <T> the type of the elements
+     * @return a new generator, CREATED
+     */
+    static <T> Generator<T> of(MethodHandles.Lookup lookup, GeneratorBody<T> body) {
+        return GeneratorHandle.of(lookup, body);
     }
 
     /**

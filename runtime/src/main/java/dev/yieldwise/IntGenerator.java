@@ -1,6 +1,7 @@
 package dev.yieldwise;
 
 import dev.yieldwise.internal.IntHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,29 @@ public interface IntGenerator extends PrimitiveIterator.OfInt, AutoCloseable {
      */
     static IntGenerator of(IntGeneratorBody body) {
         return IntHandle.of(body);
+    }
+
+    /**
+     * Makes a generator of a lambda in a named module that does not open its package to this library. As {@link
+     * Generator#of(MethodHandles.Lookup, GeneratorLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @return a new generator, CREATED
+     */
+    static IntGenerator of(MethodHandles.Lookup lookup, IntGeneratorLambda body) {
+        return IntHandle.of(lookup, body);
+    }
+
+    /**
+     * Makes a generator of a named or anonymous class. As {@link #of(MethodHandles.Lookup, IntGeneratorLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @return a new generator, CREATED
+     */
+    static IntGenerator of(MethodHandles.Lookup lookup, IntGeneratorBody body) {
+        return IntHandle.of(lookup, body);
     }
 
     /**

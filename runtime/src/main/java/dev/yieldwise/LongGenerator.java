@@ -1,6 +1,7 @@
 package dev.yieldwise;
 
 import dev.yieldwise.internal.LongHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +49,29 @@ public interface LongGenerator extends PrimitiveIterator.OfLong, AutoCloseable {
      */
     static LongGenerator of(LongGeneratorBody body) {
         return LongHandle.of(body);
+    }
+
+    /**
+     * Makes a generator of a lambda in a named module that does not open its package to this library. As {@link
+     * Generator#of(MethodHandles.Lookup, GeneratorLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @return a new generator, CREATED
+     */
+    static LongGenerator of(MethodHandles.Lookup lookup, LongGeneratorLambda body) {
+        return LongHandle.of(lookup, body);
+    }
+
+    /**
+     * Makes a generator of a named or anonymous class. As {@link #of(MethodHandles.Lookup, LongGeneratorLambda)}.
+     *
+     * @param lookup of the class that has the code, or of another one in its module; not null
+     * @param body the code; not null
+     * @return a new generator, CREATED
+     */
+    static LongGenerator of(MethodHandles.Lookup lookup, LongGeneratorBody body) {
+        return LongHandle.of(lookup, body);
     }
 
     /**

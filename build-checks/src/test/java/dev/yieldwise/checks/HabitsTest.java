@@ -23,7 +23,8 @@ final class HabitsTest {
     private static final int MAX_LINES = 400;
 
     /** Files above the limit, each with the reason why it is not two. */
-    private static final Map<String, String> LONG_FILES = Map.of();
+    private static final Map<String, String> LONG_FILES = Map.of(
+            "runtime/src/main/java/dev/yieldwise/Generator.java", "one interface with the Javadoc of all its methods");
 
     /** Static fields that hold state, each with the reason why it cannot be held elsewhere. */
     private static final Map<String, String> STATIC_STATE =

@@ -48,6 +48,7 @@ record Javac(Path home) {
                 import dev.yieldwise.*;
                 import dev.yieldwise.annotation.*;
                 import dev.yieldwise.testing.*;
+                import java.lang.invoke.MethodHandles;
                 import java.nio.file.*;
                 import java.util.*;
                 import java.util.concurrent.*;

@@ -11,6 +11,7 @@ final class OurClasses {
     static JavaClasses all() {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(place -> !place.contains("/dev/yieldwise/internal/asm/")) // a copy has others' habits
                 .importPackages("dev.yieldwise");
         for (String aClass : new String[] {
             "dev.yieldwise.Generator",

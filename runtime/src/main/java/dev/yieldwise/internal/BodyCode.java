@@ -1,7 +1,6 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.internal.ClassFile.Method;
-import java.io.IOException;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Modifier;
@@ -24,11 +23,11 @@ record BodyCode(NestFile in, Method method, int handle, String handleType, int c
      * @param body a body that users wrote
      * @param handleType the internal name of the handle it is to be given
      */
-    static BodyCode of(Object body, String handleType) throws IOException {
+    static BodyCode of(Object body, String handleType) {
         return body.getClass().isHidden() ? lambda(body, handleType) : named(body.getClass(), handleType);
     }
 
-    private static BodyCode named(Class<?> type, String handleType) throws IOException {
+    private static BodyCode named(Class<?> type, String handleType) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             NestFile file = NestFile.of(at);
             for (Method method : file.file().methods()) {
@@ -41,7 +40,7 @@ record BodyCode(NestFile in, Method method, int handle, String handleType, int c
         throw new Refusal("its class does not declare run");
     }
 
-    private static BodyCode lambda(Object body, String handleType) throws IOException {
+    private static BodyCode lambda(Object body, String handleType) {
         SerializedLambda form = SerialForm.of(body);
         if (form == null) {
             throw new Refusal("it is a lambda that does not tell where its code is");

@@ -78,6 +78,7 @@ final class ClassFile {
         for (int i = in.readUnsignedShort(); i > 0; i--) {
             readMethod();
         }
+        skipAttributes(); // a file that is cut off fails here at the latest
     }
 
     static ClassFile read(InputStream bytes) throws IOException {

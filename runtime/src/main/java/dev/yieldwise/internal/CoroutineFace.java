@@ -1,8 +1,10 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.Coroutine;
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorReturn;
+import dev.yieldwise.GeneratorStateException.Reason;
 import dev.yieldwise.State;
 import dev.yieldwise.Step;
 import java.util.Objects;
@@ -72,6 +74,15 @@ public interface CoroutineFace<Y, S, R> extends Coroutine<Y, S, R>, HasLifeline 
     @Override
     default Optional<Object> delegate() {
         return lifeline().core().delegate();
+    }
+
+    @Override
+    default EngineChoice engine() {
+        EngineChoice choice = lifeline().choice();
+        if (choice == null) {
+            throw Refusals.because(Reason.EXHAUSTED);
+        }
+        return choice;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.ConsumerBody;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Objects;
 
 /** The face of a coroutine that is more than one object, since a thread runs it. */
@@ -16,12 +18,37 @@ public final class CoroutineHandle<Y, S, R> implements CoroutineFace<Y, S, R> {
 
     /** Backs {@link Coroutine#of}. */
     public static <Y, S, R> Coroutine<Y, S, R> of(CoroutineBody<Y, S, R> body) {
-        return of(Objects.requireNonNull(body, "body"), body);
+        return Engines.coroutine(Objects.requireNonNull(body, "body"), body, null);
     }
 
-    /** Backs {@link Coroutine#consumer}: the body runs the original, which is what is woven, and gives the name. */
-    public static <Y, S, R> Coroutine<Y, S, R> of(CoroutineBody<Y, S, R> body, Object original) {
+    /** Backs {@link Coroutine#of}. */
+    public static <Y, S, R> Coroutine<Y, S, R> of(Lookup lookup, CoroutineBody<Y, S, R> body) {
+        Objects.requireNonNull(lookup, "lookup");
+        return Engines.coroutine(Objects.requireNonNull(body, "body"), body, lookup);
+    }
+
+    /** A coroutine whose body only runs the original, which is what is woven, and gives the name. */
+    static <Y, S, R> Coroutine<Y, S, R> of(CoroutineBody<Y, S, R> body, Object original) {
         return Engines.coroutine(body, original, null);
+    }
+
+    /** Backs {@link Coroutine#consumer}. */
+    public static <Y, S> Coroutine<Y, S, Void> consumer(ConsumerBody<Y, S> body) {
+        return Engines.coroutine(withResult(body), body, null);
+    }
+
+    /** Backs {@link Coroutine#consumer}. */
+    public static <Y, S> Coroutine<Y, S, Void> consumer(Lookup lookup, ConsumerBody<Y, S> body) {
+        Objects.requireNonNull(lookup, "lookup");
+        return Engines.coroutine(withResult(body), body, lookup);
+    }
+
+    private static <Y, S> CoroutineBody<Y, S, Void> withResult(ConsumerBody<Y, S> body) {
+        Objects.requireNonNull(body, "body");
+        return self -> {
+            body.run(self);
+            return null;
+        };
     }
 
     /** A coroutine over any engine. */

@@ -6,6 +6,7 @@ import dev.yieldwise.DoubleYielder;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.Yielder;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
@@ -25,7 +26,16 @@ public final class DoubleHandle implements DoubleFace {
 
     /** Backs {@link DoubleGenerator#of}. */
     public static DoubleGenerator of(DoubleGeneratorBody body) {
-        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/DoubleYielder", null);
+        return made(body, null);
+    }
+
+    /** Backs {@link DoubleGenerator#of}. */
+    public static DoubleGenerator of(Lookup lookup, DoubleGeneratorBody body) {
+        return made(body, Objects.requireNonNull(lookup, "lookup"));
+    }
+
+    private static DoubleGenerator made(DoubleGeneratorBody body, Lookup given) {
+        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/DoubleYielder", given);
         return weave.start() != null
                 ? new DoubleWoven(weave.start().fresh(), body)
                 : over(Engines.threaded(new Body(body), weave.reason()));

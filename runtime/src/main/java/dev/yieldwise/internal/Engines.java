@@ -5,6 +5,7 @@ import dev.yieldwise.CoroutineBody;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Chooses how bodies are run: woven wherever that is possible, else on a thread of their own. */
@@ -18,21 +19,27 @@ final class Engines {
         /** What cannot be woven is refused. */
         WOVEN;
 
-        static final Policy CHOSEN = chosen();
+        private static final String SAID = System.getProperty(PROPERTY, "auto");
 
-        private static Policy chosen() {
-            String value = System.getProperty(PROPERTY, "auto");
-            for (Policy policy : values()) {
-                if (policy.name().toLowerCase(Locale.ROOT).equals(value)) {
-                    return policy;
-                }
+        /** Null if what is said is none of them: whoever makes a generator is told, each time. */
+        private static final Policy CHOSEN = Arrays.stream(values())
+                .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(SAID))
+                .findFirst()
+                .orElse(null);
+
+        static Policy chosen() {
+            if (CHOSEN == null) {
+                throw new IllegalArgumentException(
+                        "system property " + PROPERTY + "=" + SAID + ": known are auto, thread and woven");
             }
-            throw new IllegalArgumentException(
-                    "system property " + PROPERTY + "=" + value + ": known are auto, thread and woven");
+            return CHOSEN;
         }
     }
 
     private static final String PROPERTY = "yieldwise.engine";
+
+    private static final Weave BY_PROPERTY =
+            new Weave("", null, "the system property " + PROPERTY + "=thread says so", null);
 
     private static final String YIELDER = "dev/yieldwise/Yielder";
     private static final String EXCHANGE = "dev/yieldwise/Exchange";
@@ -80,11 +87,11 @@ final class Engines {
 
     /** The woven code of a body, if that is wanted and possible; a strict policy refuses here. */
     static Weave weave(Object body, String handleType, Lookup given) {
-        if (Policy.CHOSEN == Policy.THREAD) {
-            return new Weave(null, "the system property " + PROPERTY + " says so");
+        if (Policy.chosen() == Policy.THREAD) {
+            return BY_PROPERTY;
         }
         Weave weave = Weave.of(body, handleType, given);
-        if (weave.start() == null && Policy.CHOSEN == Policy.WOVEN) {
+        if (weave.start() == null && Policy.chosen() == Policy.WOVEN) {
             throw new UnsupportedOperationException("a body in " + Bodies.fullName(body) + " cannot be woven: "
                     + weave.reason() + " (" + PROPERTY + "=woven)");
         }

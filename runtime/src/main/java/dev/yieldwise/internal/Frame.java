@@ -76,4 +76,17 @@ public abstract class Frame {
         slot = result == null ? Signal.Returned.NOTHING : new Signal.Returned(result);
         return this;
     }
+
+    /**
+     * Called where an exception comes out of a line of a woven method, or to a handler in it.
+     *
+     * @param place the line, as {@link BodyTrace} has it
+     * @param error what was thrown
+     * @param code what BodyTrace knows of the method
+     * @return anything: it stands for what this throws if it fails
+     */
+    public static Throwable passes(int place, Throwable error, Frame by, String code) {
+        BodyTrace.show(place, error, by, code);
+        return null;
+    }
 }

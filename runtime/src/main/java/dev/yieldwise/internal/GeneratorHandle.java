@@ -2,6 +2,7 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Objects;
 
 /** The face of a generator that is more than one object, since a thread runs it, or since it has no body. */
@@ -17,6 +18,12 @@ public final class GeneratorHandle<T> implements GeneratorFace<T> {
     /** Backs {@link Generator#of}. */
     public static <T> Generator<T> of(GeneratorBody<T> body) {
         return Engines.generator(Objects.requireNonNull(body, "body"), null);
+    }
+
+    /** Backs {@link Generator#of}. */
+    public static <T> Generator<T> of(Lookup lookup, GeneratorBody<T> body) {
+        Objects.requireNonNull(lookup, "lookup");
+        return Engines.generator(Objects.requireNonNull(body, "body"), lookup);
     }
 
     /** A stage of any iterable; named after it if that has a name. */

@@ -6,6 +6,7 @@ import dev.yieldwise.IntGenerator;
 import dev.yieldwise.IntGeneratorBody;
 import dev.yieldwise.IntYielder;
 import dev.yieldwise.Yielder;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
@@ -25,7 +26,16 @@ public final class IntHandle implements IntFace {
 
     /** Backs {@link IntGenerator#of}. */
     public static IntGenerator of(IntGeneratorBody body) {
-        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/IntYielder", null);
+        return made(body, null);
+    }
+
+    /** Backs {@link IntGenerator#of}. */
+    public static IntGenerator of(Lookup lookup, IntGeneratorBody body) {
+        return made(body, Objects.requireNonNull(lookup, "lookup"));
+    }
+
+    private static IntGenerator made(IntGeneratorBody body, Lookup given) {
+        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/IntYielder", given);
         return weave.start() != null
                 ? new IntWoven(weave.start().fresh(), body)
                 : over(Engines.threaded(new Body(body), weave.reason()));

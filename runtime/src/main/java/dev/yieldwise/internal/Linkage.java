@@ -12,6 +12,11 @@ import java.util.Arrays;
 public final class Linkage {
     private Linkage() {}
 
+    /** The lookup that the class of the code would get, but for the ORIGINAL mode. */
+    public static Lookup lookup(Lookup caller, Class<?> owner) throws IllegalAccessException {
+        return MethodHandles.privateLookupIn(owner, caller);
+    }
+
     /**
      * As {@link LambdaMetafactory#altMetafactory}, in the name of the class whose code it is: a lambda that a hidden class
      * makes has no serial form, so a body in a body could not be found.

@@ -6,6 +6,7 @@ import dev.yieldwise.LongGenerator;
 import dev.yieldwise.LongGeneratorBody;
 import dev.yieldwise.LongYielder;
 import dev.yieldwise.Yielder;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
@@ -25,7 +26,16 @@ public final class LongHandle implements LongFace {
 
     /** Backs {@link LongGenerator#of}. */
     public static LongGenerator of(LongGeneratorBody body) {
-        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/LongYielder", null);
+        return made(body, null);
+    }
+
+    /** Backs {@link LongGenerator#of}. */
+    public static LongGenerator of(Lookup lookup, LongGeneratorBody body) {
+        return made(body, Objects.requireNonNull(lookup, "lookup"));
+    }
+
+    private static LongGenerator made(LongGeneratorBody body, Lookup given) {
+        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/LongYielder", given);
         return weave.start() != null
                 ? new LongWoven(weave.start().fresh(), body)
                 : over(Engines.threaded(new Body(body), weave.reason()));

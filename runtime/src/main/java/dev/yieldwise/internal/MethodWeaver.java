@@ -3,11 +3,9 @@ package dev.yieldwise.internal;
 import static dev.yieldwise.internal.asm.Opcodes.*;
 
 import dev.yieldwise.internal.HandleFlow.Called;
-import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Type;
-import dev.yieldwise.internal.asm.commons.AnalyzerAdapter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,25 +24,14 @@ import java.util.List;
  *
  * <p>Local variables move up by one, for the first is the frame. Where the method had its handle there is null.
  */
-final class MethodWeaver extends AnalyzerAdapter {
+final class MethodWeaver extends CodeCopier {
     static final String FRAME = "dev/yieldwise/internal/Frame";
     private static final String SUSPENSIONS = "dev/yieldwise/internal/Suspensions";
-
-    private static final Handle LAMBDA = new Handle(
-            H_INVOKESTATIC,
-            "dev/yieldwise/internal/Linkage",
-            "lambda",
-            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;[Ljava/lang/Object;)"
-                    + "Ljava/lang/invoke/CallSite;",
-            false);
 
     /** What a woven method takes beyond the stack of the method: this, a value of two words and a label. */
     private static final int MORE_STACK = 6;
 
-    private final WovenClass woven;
-    private final Weaving method;
     private final List<Called> calls;
-    private final MethodVisitor out;
     private final List<Runnable> restores = new ArrayList<>();
     private final List<Point> points = new ArrayList<>();
     private final List<Label> restoreLabels = new ArrayList<>();
@@ -53,18 +40,16 @@ final class MethodWeaver extends AnalyzerAdapter {
     private int temporaries;
     private int call;
 
-    MethodWeaver(WovenClass woven, Weaving method, MethodVisitor out) {
+    MethodWeaver(WovenClass woven, Weaving method, String source, MethodVisitor out) {
         super(
-                ASM9,
-                method.in().name(),
-                method.code().access(),
-                method.code().name(),
-                method.code().type(),
-                null);
-        this.woven = woven;
-        this.method = method;
+                woven,
+                method,
+                new BodyLines(
+                        out,
+                        woven.name(),
+                        BodyTrace.code(method, source),
+                        method.code().locals() + 1));
         this.calls = method.flow().calls();
-        this.out = out;
         this.firstTemporary = method.code().locals() + 1;
     }
 
@@ -77,6 +62,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         Label begin = new Label();
         out.visitLabel(begin);
         frame(locals, List.of());
+        out.ownCode();
         out.visitInsn(NOP); // the code may begin with a frame of its own, and no two may be at one place
         restorer(() -> method.enter(woven, out), begin);
     }
@@ -95,6 +81,9 @@ final class MethodWeaver extends AnalyzerAdapter {
                 boolean ofOwnClass = opcode == INVOKESPECIAL && !name.equals("<init>");
                 int allowed = !ofOwnClass ? opcode : isInterface ? INVOKEINTERFACE : INVOKEVIRTUAL;
                 out.visitMethodInsn(allowed, owner, name, type, isInterface);
+                if (WovenClass.isLookup(called.method())) {
+                    woven.loadLookup(method, out);
+                }
             }
         }
         super.visitMethodInsn(opcode, owner, name, type, isInterface);
@@ -136,7 +125,11 @@ final class MethodWeaver extends AnalyzerAdapter {
         }
         out.visitInsn(ARETURN);
         point.goOn();
+        if (name.equals("yieldFrom")) {
+            out.comingBack();
+        }
         answer(Type.getReturnType(type));
+        out.ownCode();
     }
 
     /** Puts a primitive where it is yielded without a box. */
@@ -174,7 +167,7 @@ final class MethodWeaver extends AnalyzerAdapter {
         int local = 0;
         for (int i = 0; i < kept.length; i++) {
             if (local != helper.handle()) {
-                String field = descriptor(given.get(i));
+                String field = Values.descriptor(given.get(i));
                 out.visitInsn(DUP);
                 out.visitVarInsn(given.get(i).getOpcode(ILOAD), kept[i]);
                 out.visitFieldInsn(PUTFIELD, woven.name(), fields.field(field), field);
@@ -188,7 +181,9 @@ final class MethodWeaver extends AnalyzerAdapter {
         out.visitInsn(ARETURN);
         point.goOn();
         Type result = Type.getReturnType(type);
+        out.comingBack();
         answer(result);
+        out.ownCode();
         if (result.getSort() >= Type.ARRAY) {
             out.visitTypeInsn(CHECKCAST, result.getInternalName());
         }
@@ -212,7 +207,7 @@ final class MethodWeaver extends AnalyzerAdapter {
             out.visitMethodInsn(INVOKEVIRTUAL, FRAME, "resumed", "()V", false);
         } else {
             out.visitMethodInsn(INVOKEVIRTUAL, FRAME, "answer", "()Ljava/lang/Object;", false);
-            unbox(result);
+            Values.unbox(out, result);
         }
     }
 
@@ -245,10 +240,10 @@ final class MethodWeaver extends AnalyzerAdapter {
                     out.visitInsn(POP);
                     continue;
                 }
-                String field = descriptor(type);
+                String field = Values.descriptor(type);
                 stackFields[i] = fields.field(field);
                 out.visitVarInsn(ALOAD, 0);
-                if (isWide(type)) {
+                if (Values.isWide(type)) {
                     out.visitInsn(DUP_X2);
                     out.visitInsn(POP);
                 } else {
@@ -260,10 +255,10 @@ final class MethodWeaver extends AnalyzerAdapter {
             for (int i = 0; i < liveLocals.size(); i++) {
                 Object type = liveLocals.get(i);
                 if (type != TOP && type != NULL && !handleLocals[i]) {
-                    String field = descriptor(type);
+                    String field = Values.descriptor(type);
                     localFields[i] = fields.field(field);
                     out.visitVarInsn(ALOAD, 0);
-                    out.visitVarInsn(opcode(type, ILOAD), i + 1);
+                    out.visitVarInsn(Values.opcode(type, ILOAD), i + 1);
                     out.visitFieldInsn(PUTFIELD, woven.name(), localFields[i], field);
                 }
             }
@@ -279,7 +274,7 @@ final class MethodWeaver extends AnalyzerAdapter {
                 Object type = liveLocals.get(i);
                 if (type != TOP) {
                     load(type, localFields[i]);
-                    out.visitVarInsn(opcode(type, ISTORE), i + 1);
+                    out.visitVarInsn(Values.opcode(type, ISTORE), i + 1);
                 }
             }
             for (int i = 0; i < liveStack.size(); i++) {
@@ -294,7 +289,7 @@ final class MethodWeaver extends AnalyzerAdapter {
                 out.visitInsn(ACONST_NULL);
                 return;
             }
-            String descriptor = descriptor(type);
+            String descriptor = Values.descriptor(type);
             out.visitVarInsn(ALOAD, 0);
             out.visitFieldInsn(GETFIELD, woven.name(), field, descriptor);
             if (descriptor.length() > 1 && !points.stream().allMatch(point -> point.fields.has(descriptor, field))) {
@@ -331,7 +326,7 @@ final class MethodWeaver extends AnalyzerAdapter {
             out.visitInsn(ACONST_NULL);
             end();
         } else if (opcode >= IRETURN && opcode <= ARETURN) {
-            box(Type.getReturnType(method.code().type()));
+            Values.box(out, Type.getReturnType(method.code().type()));
             out.visitVarInsn(ALOAD, 0);
             out.visitInsn(SWAP);
             end();
@@ -348,6 +343,7 @@ final class MethodWeaver extends AnalyzerAdapter {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
+        out.end();
         out.visitLabel(dispatch);
         frame(List.of(), List.of());
         out.visitVarInsn(ALOAD, 0);
@@ -366,201 +362,8 @@ final class MethodWeaver extends AnalyzerAdapter {
         out.visitMaxs(maxStack + MORE_STACK, firstTemporary + temporaries + 2);
     }
 
-    // ---- all other instructions stay as they are, but for the numbers of local variables
-
-    @Override
-    public void visitFrame(int kind, int localCount, Object[] frameLocals, int stackCount, Object[] frameStack) {
-        Object[] moved = new Object[localCount + 1];
-        moved[0] = woven.name();
-        System.arraycopy(frameLocals, 0, moved, 1, localCount);
-        out.visitFrame(F_NEW, moved.length, moved, stackCount, frameStack);
-        super.visitFrame(kind, localCount, frameLocals, stackCount, frameStack);
-    }
-
-    @Override
-    public void visitVarInsn(int opcode, int local) {
-        out.visitVarInsn(opcode, local + 1);
-        super.visitVarInsn(opcode, local);
-    }
-
-    @Override
-    public void visitIincInsn(int local, int increment) {
-        out.visitIincInsn(local + 1, increment);
-        super.visitIincInsn(local, increment);
-    }
-
-    @Override
-    public void visitIntInsn(int opcode, int operand) {
-        out.visitIntInsn(opcode, operand);
-        super.visitIntInsn(opcode, operand);
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
-        out.visitTypeInsn(opcode, type);
-        super.visitTypeInsn(opcode, type);
-    }
-
-    @Override
-    public void visitFieldInsn(int opcode, String owner, String name, String type) {
-        woven.requireAccessible(method, owner, name, type);
-        out.visitFieldInsn(opcode, owner, name, type);
-        super.visitFieldInsn(opcode, owner, name, type);
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... arguments) {
-        List<Object> moved = new ArrayList<>();
-        for (Object argument : arguments) {
-            moved.add(argument instanceof Handle handle ? woven.callable(method, handle) : argument);
-        }
-        if (bootstrap.getName().equals("altMetafactory")) {
-            moved.add(0, Type.getObjectType(method.in().name()));
-            out.visitInvokeDynamicInsn(name, type, LAMBDA, moved.toArray());
-        } else {
-            out.visitInvokeDynamicInsn(name, type, bootstrap, moved.toArray());
-        }
-        super.visitInvokeDynamicInsn(name, type, bootstrap, arguments);
-    }
-
-    @Override
-    public void visitJumpInsn(int opcode, Label label) {
-        out.visitJumpInsn(opcode, label);
-        super.visitJumpInsn(opcode, label);
-    }
-
-    @Override
-    public void visitLabel(Label label) {
-        out.visitLabel(label);
-        super.visitLabel(label);
-    }
-
-    @Override
-    public void visitLdcInsn(Object value) {
-        out.visitLdcInsn(value);
-        super.visitLdcInsn(value);
-    }
-
-    @Override
-    public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
-        out.visitTableSwitchInsn(min, max, otherwise, labels);
-        super.visitTableSwitchInsn(min, max, otherwise, labels);
-    }
-
-    @Override
-    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
-        out.visitLookupSwitchInsn(otherwise, keys, labels);
-        super.visitLookupSwitchInsn(otherwise, keys, labels);
-    }
-
-    @Override
-    public void visitMultiANewArrayInsn(String type, int dimensions) {
-        out.visitMultiANewArrayInsn(type, dimensions);
-        super.visitMultiANewArrayInsn(type, dimensions);
-    }
-
-    @Override
-    public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
-        out.visitTryCatchBlock(start, end, handler, type);
-        super.visitTryCatchBlock(start, end, handler, type);
-    }
-
-    @Override
-    public void visitLineNumber(int line, Label start) {
-        out.visitLineNumber(line, start);
-    }
-
-    @Override
-    public void visitEnd() {
-        out.visitEnd();
-    }
-
-    // ---- small words
-
     private int temporary(int words) {
         temporaries += words;
         return firstTemporary + temporaries - words;
-    }
-
-    private void frame(List<Object> frameLocals, List<Object> frameStack) {
-        List<Object> entries = new ArrayList<>();
-        entries.add(woven.name());
-        entries.addAll(entries(frameLocals));
-        Object[] onStack = entries(frameStack).toArray();
-        out.visitFrame(F_NEW, entries.size(), entries.toArray(), onStack.length, onStack);
-    }
-
-    /** As frames have them: a long or double is one entry. */
-    private static List<Object> entries(List<Object> words) {
-        List<Object> entries = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            entries.add(words.get(i));
-            if (isWide(words.get(i))) {
-                i++;
-            }
-        }
-        return entries;
-    }
-
-    private void push(int value) {
-        if (value >= -1 && value <= 5) {
-            out.visitInsn(ICONST_0 + value);
-        } else if (value == (byte) value) {
-            out.visitIntInsn(BIPUSH, value);
-        } else {
-            out.visitLdcInsn(value);
-        }
-    }
-
-    private static boolean isWide(Object type) {
-        return type == LONG || type == DOUBLE;
-    }
-
-    private static int opcode(Object type, int ofInt) {
-        return Type.getType(descriptor(type)).getOpcode(ofInt);
-    }
-
-    /** The type of a field for a value that the verifier knows by this one. */
-    static String descriptor(Object type) {
-        if (type instanceof String name) {
-            return name.startsWith("[") ? name : "L" + name + ";";
-        }
-        if (type instanceof Type known) {
-            return known.getSort() < Type.INT ? "I" : known.getDescriptor();
-        }
-        if (!(type instanceof Integer)) {
-            throw new Refusal("an object is being made at a yield, which is among its constructor's arguments");
-        }
-        return type == INTEGER
-                ? "I"
-                : type == FLOAT ? "F" : type == LONG ? "J" : type == DOUBLE ? "D" : "Ljava/lang/Object;";
-    }
-
-    private void box(Type type) {
-        if (type.getSort() < Type.ARRAY) {
-            String box = boxOf(type);
-            out.visitMethodInsn(INVOKESTATIC, box, "valueOf", "(" + type.getDescriptor() + ")L" + box + ";", false);
-        }
-    }
-
-    private void unbox(Type type) {
-        if (type.getSort() < Type.ARRAY) {
-            String box = boxOf(type);
-            out.visitTypeInsn(CHECKCAST, box);
-            out.visitMethodInsn(INVOKEVIRTUAL, box, type.getClassName() + "Value", "()" + type.getDescriptor(), false);
-        }
-    }
-
-    private static String boxOf(Type type) {
-        return switch (type.getSort()) {
-            case Type.BOOLEAN -> "java/lang/Boolean";
-            case Type.CHAR -> "java/lang/Character";
-            case Type.BYTE -> "java/lang/Byte";
-            case Type.SHORT -> "java/lang/Short";
-            case Type.INT -> "java/lang/Integer";
-            case Type.FLOAT -> "java/lang/Float";
-            case Type.LONG -> "java/lang/Long";
-            default -> "java/lang/Double";
-        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.internal.ClassFile.Reference;
+import dev.yieldwise.internal.asm.Opcodes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +16,45 @@ import java.lang.reflect.Modifier;
  * @param file the same, read
  */
 record NestFile(Class<?> type, byte[] bytes, ClassFile file) {
-    static NestFile of(Class<?> type) throws IOException {
-        ClassLoader loader = type.getClassLoader();
+    /** The newest format that ASM reads. */
+    static final int NEWEST = Opcodes.V27;
+
+    /** The magic number and the version. */
+    private static final int HEAD = 8;
+
+    static NestFile of(Class<?> type) {
         String path = type.getName().replace('.', '/') + ".class";
+        byte[] bytes = bytes(type.getClassLoader(), path);
+        if (bytes == null) {
+            throw new Refusal("its class loader does not give the class file " + path);
+        }
+        if (bytes.length >= HEAD && version(bytes) > NEWEST) {
+            throw new Refusal("the class file " + path + " is of version " + version(bytes)
+                    + ", and this release of the library knows none above " + NEWEST);
+        }
+        return new NestFile(type, bytes, read(path, bytes));
+    }
+
+    private static byte[] bytes(ClassLoader loader, String path) {
         try (InputStream in =
                 loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IOException("no " + path);
-            }
-            byte[] bytes = in.readAllBytes();
-            return new NestFile(type, bytes, ClassFile.read(new ByteArrayInputStream(bytes)));
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException | RuntimeException unreadable) { // class loaders are users' code
+            throw new Refusal("the class file " + path + " cannot be read: " + unreadable);
         }
+    }
+
+    private static ClassFile read(String path, byte[] bytes) {
+        try {
+            return ClassFile.read(new ByteArrayInputStream(bytes));
+        } catch (IOException malformed) {
+            throw new Refusal("the class file " + path + ", as its class loader gives it, is malformed");
+        }
+    }
+
+    /** The version of the format of a class file: 61 is that of Java 17. */
+    static int version(byte[] bytes) {
+        return (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
     }
 
     /** The internal name of the class. */
@@ -34,7 +63,7 @@ record NestFile(Class<?> type, byte[] bytes, ClassFile file) {
     }
 
     /** Another class of its nest: one whose private members it may use. Null if it is none. */
-    NestFile neighbour(String other) throws IOException {
+    NestFile neighbour(String other) {
         if (other.equals(name())) {
             return this;
         }

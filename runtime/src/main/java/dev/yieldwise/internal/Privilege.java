@@ -12,6 +12,15 @@ import java.lang.invoke.MethodType;
  * has to be open to the library, or the user gives a lookup.
  */
 final class Privilege {
+    /** There is none; who gives another lookup may have it. */
+    static final class Missing extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private Missing(String reason) {
+            super(reason);
+        }
+    }
+
     private Privilege() {}
 
     /** A lookup with full privilege in a class. */
@@ -21,16 +30,27 @@ final class Privilege {
         if (its != ours && ours.isNamed()) {
             ours.addExports(Privilege.class.getPackageName(), its); // woven classes extend ours
         }
-        ours.addReads(its); // also what is on the class path, which no named module reads by itself
+        ours.addReads(its); // the class path, too, is nothing that a named module reads
+        Lookup found = teleported(owner, given);
+        if (found == null) {
+            found = teleported(owner, MethodHandles.lookup());
+        }
+        if (found == null) {
+            String lookup = given == null
+                    ? "no lookup was given"
+                    : "the lookup that was given, " + given + ", does not suffice";
+            throw new Missing("the module " + its.getName() + " does not open the package " + owner.getPackageName()
+                    + " to " + (ours.isNamed() ? ours.getName() : "this library") + ", and " + lookup);
+        }
+        return found.hasFullPrivilegeAccess() ? found : throughBridge(found);
+    }
+
+    /** Null if that is not allowed. */
+    private static Lookup teleported(Class<?> owner, Lookup from) {
         try {
-            if (given != null) {
-                return MethodHandles.privateLookupIn(owner, given);
-            }
-            Lookup found = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
-            return found.hasFullPrivilegeAccess() ? found : throughBridge(found);
+            return from == null ? null : MethodHandles.privateLookupIn(owner, from);
         } catch (IllegalAccessException closed) {
-            throw new Refusal("the module " + its.getName() + " does not open " + owner.getPackageName()
-                    + " to this library, and no lookup was given");
+            return null;
         }
     }
 
@@ -40,8 +60,9 @@ final class Privilege {
      */
     private static Lookup throughBridge(Lookup found) throws Throwable {
         Class<?> owner = found.lookupClass();
-        String within = owner.getPackageName().replace('.', '/');
-        String name = (within.isEmpty() ? "" : within + "/") + "$YieldwiseBridge";
+        String folder =
+                owner.getPackageName().isEmpty() ? "" : owner.getPackageName().replace('.', '/') + "/";
+        String name = folder + "$YieldwiseBridge";
         Class<?> bridge;
         try {
             bridge = found.defineClass(bridge(name));

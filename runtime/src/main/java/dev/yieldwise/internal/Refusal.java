@@ -1,7 +1,7 @@
 package dev.yieldwise.internal;
 
 /** A body cannot be woven, for a reason that is no defect of the weaver; told in words for people. */
-final class Refusal extends RuntimeException {
+class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Refusal(String reason) {

@@ -11,16 +11,17 @@ final class SerialForm {
     private SerialForm() {}
 
     /** Null if it has none. */
-    static SerializedLambda of(Object lambda) throws IOException {
+    static SerializedLambda of(Object lambda) {
         try {
             Method replacement = lambda.getClass().getDeclaredMethod("writeReplace");
-            if (replacement.trySetAccessible()) {
-                return replacement.invoke(lambda) instanceof SerializedLambda form ? form : null;
-            }
-        } catch (ReflectiveOperationException none) {
+            return replacement.trySetAccessible() ? form(replacement.invoke(lambda)) : Asking.of(lambda);
+        } catch (ReflectiveOperationException | IOException none) {
             return null;
         }
-        return Asking.of(lambda);
+    }
+
+    private static SerializedLambda form(Object replacement) {
+        return replacement instanceof SerializedLambda form ? form : null;
     }
 
     /** Serialization is the one caller that may always ask: reflection needs the lambda's package to be open. */

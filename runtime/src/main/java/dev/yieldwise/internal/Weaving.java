@@ -74,7 +74,7 @@ record Weaving(int index, NestFile in, Method code, int handle, HandleFlow flow,
             if (parameter.local() == handle) {
                 out.visitInsn(ACONST_NULL);
             } else if (entry == Entry.FIELDS) {
-                String type = MethodWeaver.descriptor(parameter.type());
+                String type = Values.descriptor(parameter.type());
                 out.visitVarInsn(ALOAD, 0);
                 out.visitFieldInsn(GETFIELD, woven.name(), fields.field(type), type);
             } else if (entry == Entry.OBJECT) {

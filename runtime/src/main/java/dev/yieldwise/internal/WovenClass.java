@@ -15,7 +15,7 @@ import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodTooLargeException;
 import dev.yieldwise.internal.asm.MethodVisitor;
-import java.io.IOException;
+import dev.yieldwise.internal.asm.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +29,8 @@ import java.util.Map;
  * they are given its handle.
  */
 final class WovenClass {
+    private static final String LOOKUP = "Ljava/lang/invoke/MethodHandles$Lookup;";
+
     private final BodyCode body;
     private final Map<String, NestFile> nest = new HashMap<>();
     private final String name;
@@ -78,10 +80,13 @@ final class WovenClass {
         new ClassReader(method.in().bytes())
                 .accept(
                         new ClassVisitor(ASM9) {
+                            private String source;
+
                             @Override
-                            public void visitSource(String source, String debug) {
+                            public void visitSource(String file, String debug) {
+                                source = file;
                                 if (method.index() == 0) {
-                                    out.visitSource(source, debug);
+                                    out.visitSource(file, debug);
                                 }
                             }
 
@@ -97,6 +102,7 @@ final class WovenClass {
                                 return new MethodWeaver(
                                         WovenClass.this,
                                         method,
+                                        source,
                                         out.visitMethod(kept, woven, "()Ljava/lang/Object;", null, null));
                             }
                         },
@@ -131,17 +137,9 @@ final class WovenClass {
 
     private NestFile neighbour(String owner) {
         if (!nest.containsKey(owner)) {
-            nest.put(owner, read(owner));
+            nest.put(owner, body.in().neighbour(owner));
         }
         return nest.get(owner);
-    }
-
-    private NestFile read(String owner) {
-        try {
-            return body.in().neighbour(owner);
-        } catch (IOException unreadable) {
-            return null;
-        }
     }
 
     /** The woven method that a call of it leads to. */
@@ -165,11 +163,32 @@ final class WovenClass {
                         + by.code().name());
             }
         }
-        if (owner.equals("java/lang/invoke/MethodHandles") && called.equals("lookup")) {
-            throw new Refusal(
-                    "it asks for a lookup of its own class, in " + by.code().name());
+        if (isLookup(new Reference(owner, called, type)) && !areForUs(by.flow().calls())) {
+            throw new Refusal("it asks for a lookup of its own class and does not only make generators by it, in "
+                    + by.code().name());
         }
         requireAccessible(by, owner, called, type);
+    }
+
+    static boolean isLookup(Reference called) {
+        return called.owner().equals("java/lang/invoke/MethodHandles")
+                && called.name().equals("lookup");
+    }
+
+    /**
+     * Whether the lookups that a method asks for are all for generators that it makes: for those the ones that can be had
+     * in a woven class are as good. What else users do by a lookup may need the original one.
+     */
+    private static boolean areForUs(List<Called> calls) {
+        int lookups = 0;
+        int generators = 0;
+        for (Called call : calls) {
+            lookups += isLookup(call.method()) ? 1 : 0;
+            boolean ours = call.method().owner().startsWith("dev/yieldwise/")
+                    && call.method().type().startsWith("(" + LOOKUP);
+            generators += ours ? 1 : 0;
+        }
+        return lookups <= generators;
     }
 
     void requireAccessible(Weaving by, String owner, String member, String type) {
@@ -257,6 +276,13 @@ final class WovenClass {
                         "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
                         false),
                 index));
+    }
+
+    /** Makes the lookup of the woven class one of the class whose code it is. */
+    void loadLookup(Weaving by, MethodVisitor code) {
+        code.visitLdcInsn(Type.getObjectType(by.in().name()));
+        String type = "(" + LOOKUP + "Ljava/lang/Class;)" + LOOKUP;
+        code.visitMethodInsn(INVOKESTATIC, "dev/yieldwise/internal/Linkage", "lookup", type, false);
     }
 
     String name() {

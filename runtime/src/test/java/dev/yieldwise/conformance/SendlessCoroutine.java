@@ -1,6 +1,7 @@
 package dev.yieldwise.conformance;
 
 import dev.yieldwise.Coroutine;
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorReturn;
 import dev.yieldwise.State;
@@ -63,6 +64,11 @@ final class SendlessCoroutine implements Coroutine<Object, Object, Object> {
     @Override
     public Optional<Object> delegate() {
         return generator.delegate();
+    }
+
+    @Override
+    public EngineChoice engine() {
+        return generator.engine();
     }
 
     @Override

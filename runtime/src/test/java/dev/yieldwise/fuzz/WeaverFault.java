@@ -33,7 +33,7 @@ enum WeaverFault {
             type.before(call(method, "push"), POP, ICONST_0);
         }
     },
-    COUNTERS_MISS_A_STEP("MethodWeaver", "visitIincInsn", "V") {
+    COUNTERS_MISS_A_STEP("CodeCopier", "visitIincInsn", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "visitIincInsn"), ICONST_1, IADD);

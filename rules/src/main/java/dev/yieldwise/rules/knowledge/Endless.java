@@ -144,7 +144,7 @@ public final class Endless {
                     .filter(type -> RANDOM_CLASSES.stream().anyMatch(one -> types.isA(type, one)))
                     .map(type -> new Found(call, "stream", true, false, true));
         }
-        if (method.equals("of") && arguments == 1) {
+        if (method.equals("of") && arguments <= 2) { // the body, perhaps after a lookup
             return BodyFactory.of(call, types)
                     .filter(BodyFactory.GENERATOR::equals)
                     .flatMap(factory -> depth == 0 ? Optional.empty() : ofBody(call, depth));

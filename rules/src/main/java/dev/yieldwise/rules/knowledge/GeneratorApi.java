@@ -82,7 +82,8 @@ public final class GeneratorApi {
     public static final Set<String> ADVANCING = Set.of("next", "prime");
 
     /** What tells of a coroutine and changes nothing; state() is none, since who asks for it knows. */
-    public static final Set<String> ASKING = Set.of("delegate", "result", "toString", "hashCode", "equals", "getClass");
+    public static final Set<String> ASKING =
+            Set.of("delegate", "result", "engine", "toString", "hashCode", "equals", "getClass");
 
     /** What makes another lazy generator of a generator. */
     public static final Set<String> STAGES = Set.of(
