@@ -272,7 +272,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
         }
     }
 
-    /** Whether no other one drives this. Certain while it is claimed. */
+    /** Whether no other one drives this: certain while it is claimed. */
     final boolean isAtLarge() {
         Chain mine = chain();
         return mine == null || mine.root() == this;
@@ -378,13 +378,9 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
             status = suspended();
             return closing ? refused(Reason.IGNORED_EXIT) : outcome;
         }
-        if (outcome instanceof Outcome.Broken broken) {
+        if (outcome instanceof Outcome.Broken || outcome instanceof Outcome.Failed && mayGoOn()) {
             status = suspended();
-            return new Outcome.Failed(broken.error());
-        }
-        if (outcome instanceof Outcome.Failed && mayGoOn()) {
-            status = suspended();
-            return outcome;
+            return outcome instanceof Outcome.Broken broken ? new Outcome.Failed(broken.error()) : outcome;
         }
         boolean exited = closing && outcome instanceof Outcome.Failed failed && failed.error() instanceof GeneratorExit;
         kept = exited ? null : outcome;

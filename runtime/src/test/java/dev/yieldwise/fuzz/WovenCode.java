@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -18,7 +19,14 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 /** A class that the weaver has made: what is live at a yield lies in fields of its own, and a label says where to go on. */
 record WovenCode(Edited edited) {
     private static final String FRAME = "dev/yieldwise/internal/Frame";
-    private static final String PRIMITIVE_FRAME = "dev/yieldwise/internal/PrimitiveFrame";
+    private static final Set<String> FRAMES = Set.of(
+            FRAME,
+            "dev/yieldwise/internal/IntFrame",
+            "dev/yieldwise/internal/LongFrame",
+            "dev/yieldwise/internal/DoubleFrame");
+
+    /** What a primitive is yielded by. */
+    private static final String VALUE = "value";
 
     static WovenCode of(byte[] bytes) {
         return new WovenCode(Edited.of(bytes));
@@ -26,8 +34,7 @@ record WovenCode(Edited edited) {
 
     /** Whether the weaver has made it: the library defines other classes, too. */
     boolean isWoven() {
-        String parent = edited.node().superName;
-        return parent.equals(FRAME) || parent.startsWith(PRIMITIVE_FRAME);
+        return FRAMES.contains(edited.node().superName);
     }
 
     static <I> Optional<I> last(List<I> all) {
@@ -57,16 +64,18 @@ record WovenCode(Edited edited) {
     /** Of fields of a type; L is for those of all references, and nothing for all. */
     private List<FieldInsnNode> accesses(int opcode, String type) {
         return edited.all(FieldInsnNode.class).stream()
-                .filter(access -> access.getOpcode() == opcode && access.owner.equals(edited.node().name))
+                .filter(access -> access.getOpcode() == opcode
+                        && access.owner.equals(edited.node().name)
+                        && !access.name.equals(VALUE))
                 .filter(access ->
                         type.equals("L") ? access.desc.length() > 1 : type.isEmpty() || access.desc.equals(type))
                 .toList();
     }
 
-    /** Those by which primitives are yielded, as the bits of a long. */
-    List<FieldInsnNode> yields() {
+    /** Those by which primitives of a type are yielded. */
+    List<FieldInsnNode> yields(String type) {
         return edited.all(FieldInsnNode.class).stream()
-                .filter(access -> access.owner.equals(PRIMITIVE_FRAME))
+                .filter(access -> access.name.equals(VALUE) && access.desc.equals(type))
                 .toList();
     }
 

@@ -104,10 +104,10 @@ enum WovenFault {
             woven.writes("D").forEach(write -> woven.edited().before(write, D2F, F2D));
         }
     },
-    PRIMITIVES_YIELDED_AS_INTS {
+    LONGS_YIELDED_AS_INTS {
         @Override
         void plant(WovenCode woven) {
-            woven.yields().forEach(write -> woven.edited().before(write, L2I, I2L));
+            woven.yields("J").forEach(write -> woven.edited().before(write, L2I, I2L));
         }
     },
     INT_SAVED_AS_BYTE {

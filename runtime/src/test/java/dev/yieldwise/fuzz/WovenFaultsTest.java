@@ -6,8 +6,10 @@ import dev.yieldwise.fuzz.FaultHunt.Caught;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,12 +58,14 @@ class WovenFaultsTest {
 
     @Test
     void eachFaultChangesWhatTheWeaverMakes() {
-        List<byte[]> woven = FaultHunt.woven(SEED, 60);
-        assertThat(WovenFault.values())
-                .allSatisfy(fault -> assertThat(woven)
-                        .as("seed %s", SEED)
-                        .anySatisfy(bytes -> assertThat(fault.planted(bytes))
-                                .isNotEqualTo(Edited.of(bytes).bytes())));
+        Set<WovenFault> left = EnumSet.allOf(WovenFault.class);
+        for (int bodies = 0; bodies < 400 && !left.isEmpty(); bodies += 40) {
+            for (byte[] woven : FaultHunt.woven(SEED + bodies, 40)) {
+                byte[] sound = Edited.of(woven).bytes();
+                left.removeIf(fault -> !Arrays.equals(sound, fault.planted(woven)));
+            }
+        }
+        assertThat(left).as("seed %s", SEED).isEmpty();
     }
 
     @Test
