@@ -198,6 +198,9 @@ abstract class WovenCore extends GeneratorCore {
         while (true) {
             if (error != null) {
                 if (frame.label != Frame.RUNNING) {
+                    if (frame.label != 0) {
+                        frame.slot = null; // it was not told, and is not to be told late
+                    }
                     throw Raise.asIs(error); // the stack was too short to enter it
                 }
                 if (frame.caller == null) {
