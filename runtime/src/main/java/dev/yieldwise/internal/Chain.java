@@ -166,6 +166,9 @@ final class Chain {
     private Object foreign(Resumption resumption) {
         Source source = links[depth].source();
         try {
+            if (source instanceof WovenCore woven) {
+                return takeIn(woven, resumption);
+            }
             return source instanceof Lifeline ours && ours.hasBody()
                     ? takeIn(ours, resumption)
                     : signal(source.drive(resumption));

@@ -5,7 +5,6 @@ import dev.yieldwise.CoroutineBody;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Chooses how bodies are run: woven wherever that is possible, else on a thread of their own. */
@@ -22,10 +21,16 @@ final class Engines {
         private static final String SAID = System.getProperty(PROPERTY, "auto");
 
         /** Null if what is said is none of them: whoever makes a generator is told, each time. */
-        private static final Policy CHOSEN = Arrays.stream(values())
-                .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(SAID))
-                .findFirst()
-                .orElse(null);
+        private static final Policy CHOSEN = said();
+
+        private static Policy said() {
+            for (Policy policy : values()) {
+                if (policy.name().toLowerCase(Locale.ROOT).equals(SAID)) {
+                    return policy;
+                }
+            }
+            return null;
+        }
 
         static Policy chosen() {
             if (CHOSEN == null) {

@@ -31,9 +31,8 @@ final class MethodWeaver extends CodeCopier {
     private static final int MORE_STACK = 6;
 
     private final List<Called> calls;
-    private final List<Runnable> restores = new ArrayList<>();
+    private final List<Restore> restores = new ArrayList<>();
     private final List<Point> points = new ArrayList<>();
-    private final List<Label> restoreLabels = new ArrayList<>();
     private final Label dispatch = new Label();
     private final int firstTemporary;
     private int temporaries;
@@ -63,7 +62,7 @@ final class MethodWeaver extends CodeCopier {
         frame(locals, List.of());
         out.ownCode();
         out.visitInsn(NOP); // the code may begin with a frame of its own, and no two may be at one place
-        restorer(() -> method.enter(woven, out), begin);
+        restores.add(new Entry(begin));
     }
 
     // ---- points of suspension
@@ -148,7 +147,10 @@ final class MethodWeaver extends CodeCopier {
         if (opcode != INVOKESTATIC) {
             given.add(0, Type.getObjectType(called.method().owner()));
         }
-        int words = given.stream().mapToInt(Type::getSize).sum();
+        int words = 0;
+        for (Type each : given) {
+            words += each.getSize();
+        }
         int depth = stack.size() - words;
         Weaving helper = woven.helper(called, handleAmong(called, depth));
         int[] kept = new int[given.size()];
@@ -210,17 +212,44 @@ final class MethodWeaver extends CodeCopier {
         }
     }
 
+    /** Code that brings back what is live at a label, and goes on there. */
+    private abstract static class Restore {
+        final Label begin = new Label();
+        final Label next;
+
+        Restore(Label next) {
+            this.next = next;
+        }
+
+        abstract void load();
+    }
+
+    /** The beginning of the method, where its arguments are live. */
+    private final class Entry extends Restore {
+        Entry(Label next) {
+            super(next);
+        }
+
+        @Override
+        void load() {
+            method.enter(woven, out);
+        }
+    }
+
     /** One place at which the method gives control away. */
-    private final class Point {
-        private final int label = method.firstLabel() + restoreLabels.size();
-        private final Label resumed = new Label();
+    private final class Point extends Restore {
+        private final int label = method.firstLabel() + restores.size();
         private final Spills.Point fields = woven.spills().point();
         private final List<Object> liveLocals;
         private final List<Object> liveStack;
         private final boolean[] handleLocals;
         private final boolean[] handleStack;
 
+        private String[] localFields;
+        private String[] stackFields;
+
         Point(Called called, int depth) {
+            super(new Label());
             liveLocals = new ArrayList<>(locals);
             liveStack = new ArrayList<>(stack.subList(0, depth));
             handleLocals = called.handleLocals();
@@ -229,7 +258,7 @@ final class MethodWeaver extends CodeCopier {
 
         /** The operand stack holds what is live there, and nothing else. */
         void store() {
-            String[] stackFields = new String[liveStack.size()];
+            stackFields = new String[liveStack.size()];
             for (int i = liveStack.size() - 1; i >= 0; i--) {
                 Object type = liveStack.get(i);
                 if (type == TOP) {
@@ -250,7 +279,7 @@ final class MethodWeaver extends CodeCopier {
                 }
                 out.visitFieldInsn(PUTFIELD, woven.name(), stackFields[i], field);
             }
-            String[] localFields = new String[liveLocals.size()];
+            localFields = new String[liveLocals.size()];
             for (int i = 0; i < liveLocals.size(); i++) {
                 Object type = liveLocals.get(i);
                 if (type != TOP && type != NULL && !handleLocals[i]) {
@@ -265,10 +294,11 @@ final class MethodWeaver extends CodeCopier {
             out.visitVarInsn(ALOAD, 0);
             push(label);
             out.visitFieldInsn(PUTFIELD, FRAME, "label", "I");
-            restorer(() -> restore(stackFields, localFields), resumed);
+            restores.add(this);
         }
 
-        private void restore(String[] stackFields, String[] localFields) {
+        @Override
+        void load() {
             for (int i = 0; i < liveLocals.size(); i++) {
                 Object type = liveLocals.get(i);
                 if (type != TOP) {
@@ -291,7 +321,7 @@ final class MethodWeaver extends CodeCopier {
             String descriptor = Values.descriptor(type);
             out.visitVarInsn(ALOAD, 0);
             out.visitFieldInsn(GETFIELD, woven.name(), field, descriptor);
-            if (descriptor.length() > 1 && !points.stream().allMatch(point -> point.fields.has(descriptor, field))) {
+            if (descriptor.length() > 1 && !isKeptByAll(descriptor, field)) {
                 // Not every other point overwrites it: it would be kept alive for longer than the variable.
                 out.visitVarInsn(ALOAD, 0);
                 out.visitInsn(ACONST_NULL);
@@ -299,21 +329,19 @@ final class MethodWeaver extends CodeCopier {
             }
         }
 
+        private boolean isKeptByAll(String descriptor, String field) {
+            for (Point point : points) {
+                if (!point.fields.has(descriptor, field)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         void goOn() {
-            out.visitLabel(resumed);
+            out.visitLabel(next);
             frame(liveLocals, liveStack);
         }
-    }
-
-    private void restorer(Runnable restore, Label next) {
-        Label label = new Label();
-        restoreLabels.add(label);
-        restores.add(() -> {
-            out.visitLabel(label);
-            frame(List.of(), List.of());
-            restore.run();
-            out.visitJumpInsn(GOTO, next);
-        });
     }
 
     // ---- the end
@@ -352,12 +380,21 @@ final class MethodWeaver extends CodeCopier {
         out.visitFieldInsn(PUTFIELD, FRAME, "label", "I");
         int first = method.firstLabel();
         Label lost = new Label();
-        out.visitTableSwitchInsn(first, first + restoreLabels.size() - 1, lost, restoreLabels.toArray(Label[]::new));
+        Label[] begins = new Label[restores.size()];
+        for (int i = 0; i < begins.length; i++) {
+            begins[i] = restores.get(i).begin;
+        }
+        out.visitTableSwitchInsn(first, first + begins.length - 1, lost, begins);
         out.visitLabel(lost);
         frame(List.of(), List.of());
         out.visitMethodInsn(INVOKESTATIC, FRAME, "lost", "()Ljava/lang/IllegalStateException;", false);
         out.visitInsn(ATHROW);
-        restores.forEach(Runnable::run);
+        for (Restore restore : restores) {
+            out.visitLabel(restore.begin);
+            frame(List.of(), List.of());
+            restore.load();
+            out.visitJumpInsn(GOTO, restore.next);
+        }
         out.visitMaxs(maxStack + MORE_STACK, firstTemporary + temporaries + 2);
     }
 

@@ -17,12 +17,16 @@ public final class Suspensions {
     private Suspensions() {}
 
     public static Delegating from(Delegate<?, ?, ?> source) {
+        if (source instanceof WovenCore woven) {
+            return new Delegating(woven, source);
+        }
         Objects.requireNonNull(source, "source");
         return source instanceof HasLifeline ours ? ours(ours, source) : new Delegating(Sources.of(source), source);
     }
 
     public static Delegating from(Generator<?> source) {
-        return iterator(source, source);
+        // Asking for a class costs nothing; asking for an interface of many may.
+        return source instanceof WovenCore woven ? new Delegating(woven, source) : iterator(source, source);
     }
 
     public static Delegating from(Iterable<?> source) {

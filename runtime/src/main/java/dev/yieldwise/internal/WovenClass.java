@@ -17,11 +17,11 @@ import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Makes the class of the frames of one body: of the body's own method and of the methods that are woven with it, since
@@ -34,6 +34,12 @@ final class WovenClass {
     private final Map<String, NestFile> nest = new HashMap<>();
     private final String name;
     private final String superclass;
+    private final Predicate<Reference> helpers = new Predicate<>() { // no lambda: the first of a JVM is dear
+                @Override
+                public boolean test(Reference called) {
+                    return helperOf(called) != null;
+                }
+            };
     private final Spills spills = new Spills();
     private final List<Weaving> methods = new ArrayList<>();
     private final Deque<Weaving> work = new ArrayDeque<>();
@@ -109,7 +115,7 @@ final class WovenClass {
     }
 
     private Weaving add(NestFile in, Method code, int handle, Entry entry) {
-        HandleFlow flow = HandleFlow.of(in.file(), code, handle, called -> helperOf(called) != null);
+        HandleFlow flow = HandleFlow.of(in.file(), code, handle, helpers);
         if (flow.escape() >= 0) {
             throw new Refusal("its handle is passed on or kept, in line " + code.line(flow.escape()));
         }
@@ -243,7 +249,9 @@ final class WovenClass {
             code.visitIntInsn(BIPUSH, 16);
             code.visitInsn(ISHR);
             Label[] labels = new Label[methods.size()];
-            Arrays.setAll(labels, i -> new Label());
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = new Label();
+            }
             code.visitTableSwitchInsn(0, labels.length - 1, labels[0], labels);
             for (int i = 0; i < labels.length; i++) {
                 code.visitLabel(labels[i]);

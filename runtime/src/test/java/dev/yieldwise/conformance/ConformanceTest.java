@@ -3,10 +3,13 @@ package dev.yieldwise.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +33,19 @@ class ConformanceTest {
         return tests("lookahead.json");
     }
 
-    /** One test for all: five thousand entries in a report help nobody. */
+    /** One test for all: a thousand entries in a report help nobody. Threads are slow, so each time it is another sample. */
     @ParameterizedTest
     @EnumSource(names = {"THREAD", "PUSH"})
-    void randomCases(BodyEngine engine) {
+    void someRandomCases(BodyEngine engine) {
+        List<JsonNode> rows = new ArrayList<>(Conformance.ours("random-5000.jsonl"));
+        Collections.shuffle(rows, new Random(SEED));
+        assertSame(rows.subList(0, 1_200), engine);
+    }
+
+    @Tag("deep")
+    @ParameterizedTest
+    @EnumSource(names = {"THREAD", "PUSH"})
+    void allRandomCases(BodyEngine engine) {
         assertNoneDiffers("random-5000.jsonl", engine);
     }
 
