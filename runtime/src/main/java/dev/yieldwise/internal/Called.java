@@ -22,4 +22,16 @@ record Called(Kind kind, Reference method, boolean[] handleLocals, boolean[] han
         /** The handle is among its arguments, and it is a method that may be woven with the body. */
         HELPER
     }
+
+    /** Which of the arguments, in words, is the handle, if they lie on the stack from there on. */
+    int handleFrom(int depth) {
+        int found = -1;
+        for (int i = depth; i < handleStack.length; i++) {
+            if (handleStack[i] && found >= 0) {
+                throw new Refusal("its handle is passed on twice");
+            }
+            found = handleStack[i] ? i - depth : found;
+        }
+        return found;
+    }
 }

@@ -152,7 +152,7 @@ final class MethodWeaver extends CodeCopier {
             words += each.getSize();
         }
         int depth = stack.size() - words;
-        Weaving helper = woven.helper(called, handleAmong(called, depth));
+        Weaving helper = woven.helper(called, called.handleFrom(depth));
         int[] kept = new int[given.size()];
         for (int i = kept.length - 1; i >= 0; i--) {
             kept[i] = temporary(given.get(i).getSize());
@@ -188,18 +188,6 @@ final class MethodWeaver extends CodeCopier {
         if (result.getSort() >= Type.ARRAY) {
             out.visitTypeInsn(CHECKCAST, result.getInternalName());
         }
-    }
-
-    /** Which of the arguments, in words, is the handle. */
-    private static int handleAmong(Called called, int depth) {
-        int found = -1;
-        for (int i = depth; i < called.handleStack().length; i++) {
-            if (called.handleStack()[i] && found >= 0) {
-                throw new Refusal("its handle is passed on twice");
-            }
-            found = called.handleStack()[i] ? i - depth : found;
-        }
-        return found;
     }
 
     private void answer(Type result) {
