@@ -1,10 +1,5 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.DoubleGeneratorBody;
-import dev.yieldwise.GeneratorBody;
-import dev.yieldwise.IntGeneratorBody;
-import dev.yieldwise.LongGeneratorBody;
-
 /** A short name for a body, for {@code toString()} and its thread. */
 final class Bodies {
     private Bodies() {}
@@ -13,18 +8,6 @@ final class Bodies {
     interface Adapted {
         /** The user's body: what is asked of its code is asked of this one. */
         Object original();
-    }
-
-    /** What runs a body that users wrote as one of objects. */
-    static GeneratorBody<?> adapted(Object original) {
-        if (original instanceof IntGeneratorBody ints) {
-            return new IntHandle.Body(ints);
-        } else if (original instanceof LongGeneratorBody longs) {
-            return new LongHandle.Body(longs);
-        } else if (original instanceof DoubleGeneratorBody doubles) {
-            return new DoubleHandle.Body(doubles);
-        }
-        return (GeneratorBody<?>) original;
     }
 
     /** The body that users wrote. */

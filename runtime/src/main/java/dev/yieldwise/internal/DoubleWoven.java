@@ -1,5 +1,8 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.DoubleGeneratorBody;
+import dev.yieldwise.GeneratorBody;
+
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
 final class DoubleWoven extends WovenCore implements DoubleFace {
     DoubleWoven(Frame start, Object body) {
@@ -66,6 +69,11 @@ final class DoubleWoven extends WovenCore implements DoubleFace {
     @Override
     Object boxed(Object answer) {
         return ((DoubleFrame) top()).value;
+    }
+
+    @Override
+    GeneratorBody<?> called() {
+        return new DoubleHandle.Body((DoubleGeneratorBody) body());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.GeneratorBody;
+import dev.yieldwise.IntGeneratorBody;
+
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
 final class IntWoven extends WovenCore implements IntFace {
     IntWoven(Frame start, Object body) {
@@ -66,6 +69,11 @@ final class IntWoven extends WovenCore implements IntFace {
     @Override
     Object boxed(Object answer) {
         return ((IntFrame) top()).value;
+    }
+
+    @Override
+    GeneratorBody<?> called() {
+        return new IntHandle.Body((IntGeneratorBody) body());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.GeneratorBody;
+import dev.yieldwise.LongGeneratorBody;
+
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
 final class LongWoven extends WovenCore implements LongFace {
     LongWoven(Frame start, Object body) {
@@ -66,6 +69,11 @@ final class LongWoven extends WovenCore implements LongFace {
     @Override
     Object boxed(Object answer) {
         return ((LongFrame) top()).value;
+    }
+
+    @Override
+    GeneratorBody<?> called() {
+        return new LongHandle.Body((LongGeneratorBody) body());
     }
 
     @Override

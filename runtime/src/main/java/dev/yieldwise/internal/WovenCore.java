@@ -2,6 +2,7 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.EngineChoice;
 import dev.yieldwise.EngineChoice.Kind;
+import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.internal.Resumption.Send;
 
 /** A core whose body is woven: its frames are objects, and resuming it is a call. */
@@ -280,7 +281,12 @@ abstract class WovenCore extends GeneratorCore {
 
     @Override
     Signal push(Drain consumer) {
-        return Pusher.run(Bodies.adapted(body()), consumer);
+        return Pusher.run(called(), consumer);
+    }
+
+    /** What a consumer of the whole sequence calls: the body, as one that yields objects. */
+    GeneratorBody<?> called() {
+        return (GeneratorBody<?>) body();
     }
 
     @Override

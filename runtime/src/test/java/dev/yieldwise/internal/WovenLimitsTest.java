@@ -59,6 +59,8 @@ class WovenLimitsTest {
         IntGenerator ints = IntGenerator.of((IntGeneratorBody) body);
         assertThat(objects.next()).isEqualTo("object");
         assertThat(ints.nextInt()).isEqualTo(1);
+        assertThat(Generator.of((GeneratorBody<Object>) body).toList()).containsExactly("object");
+        assertThat(IntGenerator.of((IntGeneratorBody) body).toArray()).containsExactly(1);
     }
 
     /** A body that yields the same so often, one statement after the other. */
