@@ -7,7 +7,6 @@ import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.Yielder;
 import dev.yieldwise.internal.Delegation.Hop;
 import java.util.Iterator;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -40,31 +39,22 @@ final class BodyHandle<Y, S> implements Exchange<Y, S> {
 
     @Override
     public <R> R yieldFrom(Delegate<? extends Y, ? super S, ? extends R> source) {
-        return from(source);
-    }
-
-    <R> R from(Delegate<?, ?, ?> source) {
-        Objects.requireNonNull(source, "source");
-        return source instanceof HasLifeline ours ? ours(ours.lifeline(), source) : drive(Sources.of(source), source);
+        return from(Suspensions.from(source));
     }
 
     @Override
     public void yieldFrom(Generator<? extends Y> source) {
-        fromIterator(source, source);
+        from(Suspensions.from(source));
     }
 
     @Override
     public void yieldFrom(Iterable<? extends Y> source) {
-        // A generator is its own iterator, but iterator() of a closed one refuses, where yieldFrom ends at once.
-        Iterator<?> iterator = source instanceof HasLifeline && source instanceof Iterator<?> itself
-                ? itself
-                : Objects.requireNonNull(source.iterator(), "iterator");
-        fromIterator(iterator, source);
+        from(Suspensions.from(source));
     }
 
     @Override
     public void yieldFrom(Iterator<? extends Y> source) {
-        fromIterator(source, source);
+        from(Suspensions.from(source));
     }
 
     @Override
@@ -84,19 +74,10 @@ final class BodyHandle<Y, S> implements Exchange<Y, S> {
         }
     }
 
-    private void fromIterator(Iterator<?> iterator, Object shown) {
-        Objects.requireNonNull(iterator, "source");
-        if (iterator instanceof HasLifeline ours) {
-            ours(ours.lifeline(), shown);
-        } else {
-            drive(Sources.of(iterator), shown);
-        }
-    }
-
-    private <A> A ours(Lifeline lifeline, Object shown) {
-        return lifeline.hasBody()
-                ? answer(stack.suspend(new Signal.Delegating(lifeline, shown)))
-                : drive(lifeline, shown);
+    private <A> A from(Signal.Delegating delegating) {
+        return delegating.source() instanceof Lifeline ours && ours.hasBody()
+                ? answer(stack.suspend(delegating))
+                : drive(delegating.source(), delegating.delegate());
     }
 
     private <A> A drive(Source source, Object shown) {
@@ -126,34 +107,41 @@ final class BodyHandle<Y, S> implements Exchange<Y, S> {
         return null;
     }
 
-    private record PlainYielder<T>(BodyHandle<T, Object> handle) implements Yielder<T> {
+    /** The handle as a generator's body sees it. */
+    static class PlainYielder<T> implements Yielder<T> {
+        private final BodyHandle<T, Object> handle;
+
+        PlainYielder(BodyHandle<T, Object> handle) {
+            this.handle = handle;
+        }
+
         @Override
         public void yield(T value) {
             handle.yield(value);
         }
 
         @Override
-        public <R> R yieldFrom(Delegate<? extends T, ?, ? extends R> source) {
-            return handle.from(source);
+        public final <R> R yieldFrom(Delegate<? extends T, ?, ? extends R> source) {
+            return handle.from(Suspensions.from(source));
         }
 
         @Override
-        public void yieldFrom(Generator<? extends T> source) {
+        public final void yieldFrom(Generator<? extends T> source) {
             handle.yieldFrom(source);
         }
 
         @Override
-        public void yieldFrom(Iterable<? extends T> source) {
+        public final void yieldFrom(Iterable<? extends T> source) {
             handle.yieldFrom(source);
         }
 
         @Override
-        public void yieldFrom(Iterator<? extends T> source) {
+        public final void yieldFrom(Iterator<? extends T> source) {
             handle.yieldFrom(source);
         }
 
         @Override
-        public void yieldFrom(Stream<? extends T> source) {
+        public final void yieldFrom(Stream<? extends T> source) {
             handle.yieldFrom(source);
         }
     }

@@ -1,8 +1,6 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException.Reason;
-import dev.yieldwise.internal.Resumption.Close;
 import dev.yieldwise.internal.Resumption.Send;
 import dev.yieldwise.internal.Resumption.Throw;
 import dev.yieldwise.internal.Signal.Delegating;
@@ -75,7 +73,7 @@ final class Chain {
     static Object resume(GeneratorCore core, Resumption resumption) {
         Chain chain = core.chain();
         if (chain != null) {
-            return chain.run(isExit(resumption) ? chain.closed(resumption) : resumption);
+            return chain.run(resumption.isExit() ? chain.closed(resumption) : resumption);
         }
         return goOn(core, core.step(resumption));
     }
@@ -92,10 +90,6 @@ final class Chain {
         }
         chain.push(delegating);
         return chain.run(Resumption.NEXT);
-    }
-
-    private static boolean isExit(Resumption resumption) {
-        return resumption instanceof Close || resumption instanceof Throw t && t.error() instanceof GeneratorExit;
     }
 
     private Object run(Resumption first) {

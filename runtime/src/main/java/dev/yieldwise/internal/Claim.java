@@ -94,17 +94,9 @@ abstract class Claim {
         busy = false; // whoever asks for it has stopped this thread before, and sees all that it has stored
     }
 
+    /** Calls nothing, so that it also works where the stack is used up. */
     final void giveBack() {
         // Not asked of busy: for a moment it may be set by an owner who is about to see that it is no owner any more.
-        if (owner instanceof Shared shared) {
-            HELD.setRelease(shared, false);
-        } else {
-            busy = false;
-        }
-    }
-
-    /** Gives back where an operation was cut short, for the stack is used up: so it calls nothing. */
-    final void drop() {
         if (owner instanceof Shared shared) {
             shared.held = false;
         } else {

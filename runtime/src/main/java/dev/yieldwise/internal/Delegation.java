@@ -1,7 +1,5 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.GeneratorExit;
-import dev.yieldwise.internal.Resumption.Close;
 import dev.yieldwise.internal.Resumption.Send;
 import dev.yieldwise.internal.Resumption.Throw;
 
@@ -20,11 +18,7 @@ final class Delegation {
     private Delegation() {}
 
     static Hop forward(Source source, Resumption resumption) {
-        // A GeneratorExit is never thrown into a delegate, whoever made it: it closes the delegate, and goes on to the
-        // delegator even if
-        // the delegate swallowed its own.
-        boolean exit =
-                resumption instanceof Close || resumption instanceof Throw t && t.error() instanceof GeneratorExit;
+        boolean exit = resumption.isExit(); // goes on to the delegator even if the delegate swallowed its own
         Outcome outcome;
         try {
             outcome = source.drive(exit ? Resumption.CLOSE : resumption);

@@ -74,7 +74,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
             outcome = known == null ? settle(resumption, run(resumption)) : givenBack(known);
         } finally {
             if (outcome == null) {
-                drop();
+                giveBack(); // cut short, for the stack is used up
             }
         }
         return outcome;
@@ -140,7 +140,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
             return outcome;
         } finally {
             if (!done) {
-                drop();
+                giveBack(); // cut short, for the stack is used up
             }
         }
     }

@@ -1,25 +1,19 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.Delegate;
-import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException.Reason;
-import dev.yieldwise.Yielder;
-import java.util.Iterator;
-import java.util.stream.Stream;
 
 /**
  * The handle of a generator's body that is called by a consumer of the whole sequence: a yield is a call of the
- * consumer's action. As {@link BodyHandle} over a {@link PushStack}, without the detour by a signal for each element.
+ * consumer's action, without the detour by a signal for each element.
  */
-final class Pusher<T> implements Yielder<T> {
-    private final PushStack stack;
+final class Pusher<T> extends BodyHandle.PlainYielder<T> {
     private final Control control;
     private final Tap tap;
 
     private Pusher(PushStack stack, Tap tap) {
-        this.stack = stack;
+        super(new BodyHandle<>(stack));
         this.control = stack.control();
         this.tap = tap;
     }
@@ -40,7 +34,7 @@ final class Pusher<T> implements Yielder<T> {
             throw Refusals.because(Reason.YIELD_OUTSIDE);
         }
         if (tap.stopped()) {
-            handle().yield(value); // in answer to GeneratorExit: refused by the rules for signals
+            super.yield(value); // in answer to GeneratorExit: refused by the rules for signals
             return;
         }
         control.give();
@@ -49,34 +43,5 @@ final class Pusher<T> implements Yielder<T> {
         if (!more) {
             throw new GeneratorExit();
         }
-    }
-
-    private BodyHandle<T, Object> handle() {
-        return new BodyHandle<>(stack);
-    }
-
-    @Override
-    public <R> R yieldFrom(Delegate<? extends T, ?, ? extends R> source) {
-        return handle().from(source);
-    }
-
-    @Override
-    public void yieldFrom(Generator<? extends T> source) {
-        handle().yieldFrom(source);
-    }
-
-    @Override
-    public void yieldFrom(Iterable<? extends T> source) {
-        handle().yieldFrom(source);
-    }
-
-    @Override
-    public void yieldFrom(Iterator<? extends T> source) {
-        handle().yieldFrom(source);
-    }
-
-    @Override
-    public void yieldFrom(Stream<? extends T> source) {
-        handle().yieldFrom(source);
     }
 }

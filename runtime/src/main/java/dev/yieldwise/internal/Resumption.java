@@ -1,5 +1,7 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.GeneratorExit;
+
 /** What a consumer asks of a body, or what the end of a delegate means for its delegator. */
 public sealed interface Resumption {
     /** Go on; the yield answers null. */
@@ -19,6 +21,11 @@ public sealed interface Resumption {
 
     /** The one {@link Close}: it has no parts. */
     Close CLOSE = new Close();
+
+    /** Whether GeneratorExit is to be raised, whoever made it: a delegate is closed by it, and never sees it thrown in. */
+    default boolean isExit() {
+        return this instanceof Close || this instanceof Throw thrown && thrown.error() instanceof GeneratorExit;
+    }
 
     /** Whether this brings a value or an exception that a body must not miss. */
     default boolean carries() {

@@ -6,13 +6,11 @@ import dev.yieldwise.internal.ClassFile.Method;
 import dev.yieldwise.internal.ClassFile.Reference;
 import dev.yieldwise.internal.Weaving.Entry;
 import dev.yieldwise.internal.asm.ClassReader;
-import dev.yieldwise.internal.asm.ClassTooLargeException;
 import dev.yieldwise.internal.asm.ClassVisitor;
 import dev.yieldwise.internal.asm.ClassWriter;
 import dev.yieldwise.internal.asm.ConstantDynamic;
 import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Label;
-import dev.yieldwise.internal.asm.MethodTooLargeException;
 import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Type;
 import java.util.ArrayDeque;
@@ -58,11 +56,7 @@ final class WovenClass {
 
     /** The bytes of the class. */
     static byte[] of(BodyCode body) {
-        try {
-            return new WovenClass(body).make();
-        } catch (MethodTooLargeException | ClassTooLargeException tooLarge) {
-            throw new Refusal("it is so long that its woven code would not fit into a method");
-        }
+        return new WovenClass(body).make();
     }
 
     private byte[] make() {

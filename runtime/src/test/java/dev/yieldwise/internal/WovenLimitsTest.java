@@ -25,7 +25,7 @@ class WovenLimitsTest {
         Generator<Object> generator = Generator.of(yields(4_000));
         EngineChoice choice = generator.engine();
         assertThat(choice.single()).isNotEqualTo(Kind.WOVEN);
-        assertThat(choice.reason()).contains("would not fit into a method");
+        assertThat(choice.reason()).contains("its code is too large");
         assertThat(generator.toList()).hasSize(4_000).containsOnly("x");
     }
 
