@@ -52,7 +52,8 @@ final class LayersTest {
                         "dev.yieldwise",
                         "dev.yieldwise.annotation..",
                         "dev.yieldwise.internal..",
-                        "dev.yieldwise.testing..")
+                        "dev.yieldwise.testing..",
+                        "dev.yieldwise.woven..")
                 .layer("test-fixtures")
                 .definedBy("dev.yieldwise.fixtures..")
                 .layer("analyzer")

@@ -55,7 +55,8 @@ final class ShippedJarTest {
                 .containsExactly("java.base");
         assertThat(module.exports())
                 .extracting(Exports::source)
-                .containsExactlyInAnyOrder("dev.yieldwise", "dev.yieldwise.annotation", "dev.yieldwise.testing");
+                .containsExactlyInAnyOrder(
+                        "dev.yieldwise", "dev.yieldwise.annotation", "dev.yieldwise.testing", "dev.yieldwise.woven");
         assertThat(module.exports()).noneMatch(Exports::isQualified);
         assertThat(module.opens()).isEmpty();
         assertThat(module.uses()).isEmpty();

@@ -2,6 +2,7 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.internal.asm.ClassTooLargeException;
 import dev.yieldwise.internal.asm.MethodTooLargeException;
+import dev.yieldwise.woven.Frame;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;

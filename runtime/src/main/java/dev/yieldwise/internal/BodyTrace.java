@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.woven.Frame;
 import java.lang.module.ModuleDescriptor;
 import java.util.Arrays;
 
@@ -11,11 +12,12 @@ import java.util.Arrays;
  * <p>That place is found by what stands below it: the stack as it is now. What does not fit was made elsewhere: on another
  * thread, earlier, or by the consumer, who has thrown it in. That stays as it is.
  */
-final class BodyTrace {
+public final class BodyTrace {
     /** As many as the JVM shows; where there are more, the lowest are not known. */
     private static final int MOST = 1024;
 
     private static final String OURS = BodyTrace.class.getPackageName() + ".";
+    private static final String WOVEN = Frame.class.getPackageName() + ".";
 
     private static final String SEPARATOR = "\n";
 
@@ -41,7 +43,7 @@ final class BodyTrace {
 
     // ---- what comes into a trace
 
-    static void show(int place, Throwable error, Frame by, String code) {
+    public static void show(int place, Throwable error, Frame by, String code) {
         if (error instanceof VirtualMachineError) {
             return; // there is no memory or no stack left to do more
         }
@@ -110,7 +112,8 @@ final class BodyTrace {
     }
 
     private static boolean isOurs(StackTraceElement element) {
-        return element.getClassName().startsWith(OURS);
+        String name = element.getClassName();
+        return name.startsWith(OURS) || name.startsWith(WOVEN);
     }
 
     private static boolean isSame(StackTraceElement one, StackTraceElement other) {

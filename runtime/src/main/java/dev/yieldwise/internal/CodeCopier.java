@@ -16,7 +16,7 @@ import java.util.List;
 abstract class CodeCopier extends AnalyzerAdapter {
     private static final Handle LAMBDA = new Handle(
             H_INVOKESTATIC,
-            "dev/yieldwise/internal/Linkage",
+            "dev/yieldwise/woven/Linkage",
             "lambda",
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;[Ljava/lang/Object;)"
                     + "Ljava/lang/invoke/CallSite;",

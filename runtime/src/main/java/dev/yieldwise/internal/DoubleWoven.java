@@ -2,6 +2,8 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.DoubleGeneratorBody;
 import dev.yieldwise.GeneratorBody;
+import dev.yieldwise.woven.DoubleFrame;
+import dev.yieldwise.woven.Frame;
 
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
 final class DoubleWoven extends WovenCore implements DoubleFace {

@@ -2,6 +2,8 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.IntGeneratorBody;
+import dev.yieldwise.woven.Frame;
+import dev.yieldwise.woven.IntFrame;
 
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
 final class IntWoven extends WovenCore implements IntFace {

@@ -2,6 +2,8 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.LongGeneratorBody;
+import dev.yieldwise.woven.Frame;
+import dev.yieldwise.woven.LongFrame;
 
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
 final class LongWoven extends WovenCore implements LongFace {

@@ -5,6 +5,7 @@ import static dev.yieldwise.internal.asm.Opcodes.*;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Type;
+import dev.yieldwise.woven.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,8 @@ import java.util.List;
  * <p>Local variables move up by one, for the first is the frame. Where the method had its handle there is null.
  */
 final class MethodWeaver extends CodeCopier {
-    static final String FRAME = "dev/yieldwise/internal/Frame";
-    private static final String SUSPENSIONS = "dev/yieldwise/internal/Suspensions";
+    static final String FRAME = "dev/yieldwise/woven/Frame";
+    private static final String YIELD_FROM = "dev/yieldwise/woven/YieldFrom";
 
     /** What a woven method takes beyond the stack of the method: this, a value of two words and a label. */
     private static final int MORE_STACK = 6;
@@ -95,9 +96,9 @@ final class MethodWeaver extends CodeCopier {
         if (name.equals("yieldFrom")) {
             out.visitMethodInsn(
                     INVOKESTATIC,
-                    SUSPENSIONS,
-                    "from",
-                    "(" + arguments[0].getDescriptor() + ")Ldev/yieldwise/internal/Signal$Delegating;",
+                    YIELD_FROM,
+                    "source",
+                    "(" + arguments[0].getDescriptor() + ")Ljava/lang/Object;",
                     false);
         } else if (primitive) {
             keepValue(arguments[0]);
@@ -112,12 +113,7 @@ final class MethodWeaver extends CodeCopier {
         if (name.equals("yieldFrom")) {
             out.visitVarInsn(ALOAD, 0);
             out.visitVarInsn(ALOAD, going);
-            out.visitMethodInsn(
-                    INVOKEVIRTUAL,
-                    FRAME,
-                    "delegate",
-                    "(Ldev/yieldwise/internal/Signal$Delegating;)Ljava/lang/Object;",
-                    false);
+            out.visitMethodInsn(INVOKEVIRTUAL, FRAME, "delegate", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
         } else {
             out.visitVarInsn(ALOAD, going);
         }

@@ -27,9 +27,6 @@ final class Privilege {
     static Lookup in(Class<?> owner, Lookup given) throws Throwable {
         Module its = owner.getModule();
         Module ours = Privilege.class.getModule();
-        if (its != ours && ours.isNamed()) {
-            ours.addExports(Privilege.class.getPackageName(), its); // woven classes extend ours
-        }
         ours.addReads(its); // the class path, too, is nothing that a named module reads
         Lookup found = teleported(owner, given);
         if (found == null) {

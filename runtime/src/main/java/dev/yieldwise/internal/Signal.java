@@ -50,7 +50,7 @@ public abstract sealed class Signal {
 
     /** It ended. */
     public static final class Returned extends Signal {
-        static final Returned NOTHING = new Returned(null);
+        public static final Returned NOTHING = new Returned(null);
 
         private final Object value;
 

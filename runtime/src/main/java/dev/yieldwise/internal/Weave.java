@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.woven.Frame;
 import java.lang.invoke.MethodHandles.Lookup;
 
 /**

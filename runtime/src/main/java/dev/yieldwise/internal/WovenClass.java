@@ -47,9 +47,9 @@ final class WovenClass {
         this.body = body;
         name = body.in().name() + "$$Woven";
         superclass = switch (body.handleType()) {
-            case "dev/yieldwise/IntYielder" -> "dev/yieldwise/internal/IntFrame";
-            case "dev/yieldwise/LongYielder" -> "dev/yieldwise/internal/LongFrame";
-            case "dev/yieldwise/DoubleYielder" -> "dev/yieldwise/internal/DoubleFrame";
+            case "dev/yieldwise/IntYielder" -> "dev/yieldwise/woven/IntFrame";
+            case "dev/yieldwise/LongYielder" -> "dev/yieldwise/woven/LongFrame";
+            case "dev/yieldwise/DoubleYielder" -> "dev/yieldwise/woven/DoubleFrame";
             default -> MethodWeaver.FRAME;
         };
     }
@@ -283,7 +283,7 @@ final class WovenClass {
     void loadLookup(Weaving by, MethodVisitor code) {
         code.visitLdcInsn(Type.getObjectType(by.in().name()));
         String type = "(" + LOOKUP + "Ljava/lang/Class;)" + LOOKUP;
-        code.visitMethodInsn(INVOKESTATIC, "dev/yieldwise/internal/Linkage", "lookup", type, false);
+        code.visitMethodInsn(INVOKESTATIC, "dev/yieldwise/woven/Linkage", "lookup", type, false);
     }
 
     String name() {

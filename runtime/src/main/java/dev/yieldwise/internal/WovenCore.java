@@ -4,6 +4,7 @@ import dev.yieldwise.EngineChoice;
 import dev.yieldwise.EngineChoice.Kind;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.internal.Resumption.Send;
+import dev.yieldwise.woven.Frame;
 
 /** A core whose body is woven: its frames are objects, and resuming it is a call. */
 abstract class WovenCore extends GeneratorCore {

@@ -2,6 +2,7 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.EngineChoice;
 import dev.yieldwise.EngineChoice.Kind;
+import dev.yieldwise.woven.Frame;
 
 /** A coroutine whose body is woven. */
 final class WovenCoroutine<Y, S, R> extends WovenCore implements CoroutineFace<Y, S, R> {

@@ -1,5 +1,7 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.woven.Frame;
+
 /** A generator whose body is woven: face and core are one object, and the body's frame is the other. */
 final class WovenGenerator<T> extends WovenCore implements GeneratorFace<T> {
     WovenGenerator(Frame start, Object body) {

@@ -15,121 +15,121 @@ import org.objectweb.asm.tree.MethodNode;
  * the verifier: a class that is not would fall back to another engine, and be no fault that is seen.
  */
 enum WeaverFault {
-    VALUES_OF_ONE_TYPE_SHARE_A_FIELD("Spills$Point", "field", "Ljava/lang/String;") {
+    VALUES_OF_ONE_TYPE_SHARE_A_FIELD("internal.Spills$Point", "field", "Ljava/lang/String;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "name"), POP, ICONST_0);
         }
     },
-    GOES_ON_BEHIND_THE_NEXT_YIELD("MethodWeaver$Point", "store", "V") {
+    GOES_ON_BEHIND_THE_NEXT_YIELD("internal.MethodWeaver$Point", "store", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "push"), ICONST_1, IADD);
         }
     },
-    NOT_MARKED_AS_RUNNING("MethodWeaver", "visitMaxs", "V") {
+    NOT_MARKED_AS_RUNNING("internal.MethodWeaver", "visitMaxs", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "push"), POP, ICONST_0);
         }
     },
-    COUNTERS_MISS_A_STEP("CodeCopier", "visitIincInsn", "V") {
+    COUNTERS_MISS_A_STEP("internal.CodeCopier", "visitIincInsn", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "visitIincInsn"), ICONST_1, IADD);
         }
     },
-    HELPERS_GET_NO_THIS("MethodWeaver", "callHelper", "V") {
+    HELPERS_GET_NO_THIS("internal.MethodWeaver", "callHelper", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             ((JumpInsnNode) instruction(method, IF_ICMPEQ, 1)).setOpcode(IF_ICMPLE);
         }
     },
-    HELPERS_FRAMES_RUN_THE_BODY("WovenClass", "advance", "V") {
+    HELPERS_FRAMES_RUN_THE_BODY("internal.WovenClass", "advance", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "get"), POP, ICONST_0);
         }
     },
-    ANOTHER_HELPER_IS_CALLED("WovenClass", "helper", "Ldev/yieldwise/internal/Weaving;") {
+    ANOTHER_HELPER_IS_CALLED("internal.WovenClass", "helper", "Ldev/yieldwise/internal/Weaving;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(instruction(method, IF_ACMPNE, 0), POP2);
         }
     },
-    CAPTURED_VALUES_ARE_ALL_THE_FIRST("WovenClass", "loadGetter", "V") {
+    CAPTURED_VALUES_ARE_ALL_THE_FIRST("internal.WovenClass", "loadGetter", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "valueOf"), POP, ICONST_0);
         }
     },
-    MONITORS_ARE_NOT_SEEN("HandleFlow", "held", "V") {
+    MONITORS_ARE_NOT_SEEN("internal.HandleFlow", "held", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.after(access(method, GETFIELD, "monitors"), POP, ICONST_0);
         }
     },
-    HANDLES_THAT_MAY_BE_ANOTHERS_ARE_ITS_OWN("HandleFlow", "held", "V") {
+    HANDLES_THAT_MAY_BE_ANOTHERS_ARE_ITS_OWN("internal.HandleFlow", "held", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(instruction(method, ICONST_2, 0), ICONST_5);
         }
     },
-    ESCAPING_HANDLES_ARE_NOT_SEEN("HandleFlow", "escape", "I") {
+    ESCAPING_HANDLES_ARE_NOT_SEEN("internal.HandleFlow", "escape", "I") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(instruction(method, IRETURN, 0), POP, ICONST_M1);
         }
     },
-    THROWN_IN_EXCEPTIONS_ARE_ANSWERS("Frame", "answer", "Ljava/lang/Object;") {
+    THROWN_IN_EXCEPTIONS_ARE_ANSWERS("woven.Frame", "answer", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(instruction(method, ATHROW, 0), ARETURN);
         }
     },
-    CLOSING_IS_AN_ANSWER("Frame", "answer", "Ljava/lang/Object;") {
+    CLOSING_IS_AN_ANSWER("woven.Frame", "answer", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(instruction(method, ATHROW, 1), ARETURN);
         }
     },
-    ANSWERS_STAY_FOR_THE_NEXT_YIELD("Frame", "answer", "Ljava/lang/Object;") {
+    ANSWERS_STAY_FOR_THE_NEXT_YIELD("woven.Frame", "answer", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(access(method, PUTFIELD, "slot"), POP2);
         }
     },
-    RESULTS_ARE_LOST("Frame", "ended", "Ljava/lang/Object;") {
+    RESULTS_ARE_LOST("woven.Frame", "ended", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "<init>"), POP, ACONST_NULL);
         }
     },
-    CALLERS_ARE_FORGOTTEN("Frame", "call", "Ljava/lang/Object;") {
+    CALLERS_ARE_FORGOTTEN("woven.Frame", "call", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(access(method, PUTFIELD, "caller"), POP2);
         }
     },
-    CALLERS_ARE_NOT_TOLD_OF_EXCEPTIONS("WovenCore", "goOn", "Ljava/lang/Object;") {
+    CALLERS_ARE_NOT_TOLD_OF_EXCEPTIONS("internal.WovenCore", "goOn", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(access(method, PUTFIELD, "slot"), POP2);
         }
     },
-    CALLERS_ARE_NOT_GIVEN_RESULTS("WovenCore", "goOn", "Ljava/lang/Object;") {
+    CALLERS_ARE_NOT_GIVEN_RESULTS("internal.WovenCore", "goOn", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.after(call(method, "value"), POP, ACONST_NULL);
         }
     },
-    WHAT_IS_SENT_IS_LOST("WovenCore", "step", "Ljava/lang/Object;") {
+    WHAT_IS_SENT_IS_LOST("internal.WovenCore", "step", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.after(call(method, "value"), POP, ACONST_NULL);
         }
     },
-    STREAMS_ARE_NOT_CLOSED("Suspensions$ClosedStream", "closed", "Ldev/yieldwise/internal/Outcome;") {
+    STREAMS_ARE_NOT_CLOSED("internal.Suspensions$ClosedStream", "closed", "Ldev/yieldwise/internal/Outcome;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.instead(call(method, "close"), POP);
@@ -141,7 +141,7 @@ enum WeaverFault {
     private final String result;
 
     WeaverFault(String type, String method, String result) {
-        this.type = "dev.yieldwise.internal." + type;
+        this.type = "dev.yieldwise." + type;
         this.method = method;
         this.result = result;
     }

@@ -18,12 +18,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** A class that the weaver has made: what is live at a yield lies in fields of its own, and a label says where to go on. */
 record WovenCode(Edited edited) {
-    private static final String FRAME = "dev/yieldwise/internal/Frame";
+    private static final String FRAME = "dev/yieldwise/woven/Frame";
     private static final Set<String> FRAMES = Set.of(
-            FRAME,
-            "dev/yieldwise/internal/IntFrame",
-            "dev/yieldwise/internal/LongFrame",
-            "dev/yieldwise/internal/DoubleFrame");
+            FRAME, "dev/yieldwise/woven/IntFrame", "dev/yieldwise/woven/LongFrame", "dev/yieldwise/woven/DoubleFrame");
 
     /** What a primitive is yielded by. */
     private static final String VALUE = "value";

@@ -1,8 +1,10 @@
-package dev.yieldwise.internal;
+package dev.yieldwise.woven;
 
 import dev.yieldwise.GeneratorExit;
+import dev.yieldwise.internal.BodyTrace;
 import dev.yieldwise.internal.Resumption.Close;
 import dev.yieldwise.internal.Resumption.Throw;
+import dev.yieldwise.internal.Signal;
 
 /**
  * One run of a woven method, which can be left in the middle and gone on with: a body, or a method that is woven with
@@ -22,7 +24,10 @@ public abstract class Frame {
     public Object slot;
 
     /** What called this one; null for a body. */
-    Frame caller;
+    public Frame caller;
+
+    /** For the weaver's classes. */
+    protected Frame() {}
 
     /** Runs to the next yield and answers the value; or answers this, and {@code slot} says what is to be done. */
     public abstract Object advance() throws Throwable;
@@ -53,8 +58,8 @@ public abstract class Frame {
         return incoming;
     }
 
-    /** Called at a yieldFrom: the delegate is to be driven, then this frame goes on with its result. */
-    public final Object delegate(Signal.Delegating delegating) {
+    /** Called at a yieldFrom with what {@link YieldFrom} has made of it: that is driven, then this frame goes on with its result. */
+    public final Object delegate(Object delegating) {
         slot = delegating;
         return this;
     }
@@ -80,9 +85,9 @@ public abstract class Frame {
     /**
      * Called where an exception comes out of a line of a woven method, or to a handler in it.
      *
-     * @param place the line, as {@link BodyTrace} has it
+     * @param place the line, and how it came out
      * @param error what was thrown
-     * @param code what BodyTrace knows of the method
+     * @param code class, method and file
      * @return anything: it stands for what this throws if it fails
      */
     public static Throwable passes(int place, Throwable error, Frame by, String code) {

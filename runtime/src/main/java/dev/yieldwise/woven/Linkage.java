@@ -1,4 +1,4 @@
-package dev.yieldwise.internal;
+package dev.yieldwise.woven;
 
 import java.lang.invoke.CallSite;
 import java.lang.invoke.LambdaConversionException;

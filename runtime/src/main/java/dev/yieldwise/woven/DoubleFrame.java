@@ -1,7 +1,10 @@
-package dev.yieldwise.internal;
+package dev.yieldwise.woven;
 
 /** A frame of a body that yields primitives: {@link #advance} answers null, and the value is in {@code value}. */
 public abstract class DoubleFrame extends Frame {
     /** What was yielded last. */
     public double value;
+
+    /** For the weaver's classes. */
+    protected DoubleFrame() {}
 }
