@@ -27,7 +27,8 @@ record BodyCode(NestFile in, Method method, int handle, String handleType, int c
         return body.getClass().isHidden() ? lambda(body, handleType) : named(body.getClass(), handleType);
     }
 
-    private static BodyCode named(Class<?> type, String handleType) {
+    /** Finds the code of an object of a class, which it may inherit. */
+    static BodyCode named(Class<?> type, String handleType) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             NestFile file = NestFile.of(at);
             for (Method method : file.file().methods()) {
@@ -53,15 +54,19 @@ record BodyCode(NestFile in, Method method, int handle, String handleType, int c
             throw new Refusal("the class of its code is not found: " + absent.getMessage());
         }
         Method code = owner.file().method(form.getImplMethodName(), form.getImplMethodSignature());
-        if (code == null || code.type().startsWith("()") || !isExact(form, owner.file(), code)) {
+        return lambda(owner, code, form.getImplMethodKind(), handleType, form.getCapturedArgCount());
+    }
+
+    /** The same of a lambda, from the method that it names; null if that has no code. */
+    static BodyCode lambda(NestFile owner, Method code, int kind, String handleType, int captured) {
+        if (code == null || code.type().startsWith("()") || !isExact(kind, owner.file(), code)) {
             throw new Refusal("it is a reference to a method that may be another one at run time");
         }
-        return new BodyCode(owner, code, lastParameter(code), handleType, form.getCapturedArgCount());
+        return new BodyCode(owner, code, lastParameter(code), handleType, captured);
     }
 
     /** Whether the method found is the one that will be run, not one that a subclass overrides. */
-    private static boolean isExact(SerializedLambda form, ClassFile file, Method code) {
-        int kind = form.getImplMethodKind();
+    private static boolean isExact(int kind, ClassFile file, Method code) {
         boolean selected = kind == MethodHandleInfo.REF_invokeVirtual || kind == MethodHandleInfo.REF_invokeInterface;
         return !selected
                 || code.is(Modifier.PRIVATE)

@@ -24,7 +24,7 @@ import java.util.Map;
  * <p>A handler that users wrote is led to by such handlers, one for each line of its range, with their local variables as
  * they are. What no handler of theirs catches comes to the last group.
  */
-final class BodyLines extends MethodVisitor {
+class BodyLines extends MethodVisitor {
     private static final String THROWABLE = "java/lang/Throwable";
 
     /** A method has to stay below 64 KB, also if some of its jumps become wide ones. */
@@ -50,6 +50,9 @@ final class BodyLines extends MethodVisitor {
 
     /** The place of instructions that are not of the method. */
     private static final int NONE = Integer.MIN_VALUE;
+
+    /** The place of instructions of the method whose line the virtual machine itself puts into traces. */
+    static final int SHOWN = Integer.MIN_VALUE + 1;
 
     private final String woven;
     private final String code;
@@ -91,7 +94,22 @@ final class BodyLines extends MethodVisitor {
         begin(NONE);
     }
 
-    private void begin(int place) {
+    /** The next instructions go on in a line, with which they are not written. */
+    void goingOn(int number) {
+        // nothing that they do can fail, so nobody is told
+    }
+
+    /** The line of the code that is being written; -1 if that is not known. */
+    final int line() {
+        return line;
+    }
+
+    @Override
+    public void visitLocalVariable(String name, String type, String signature, Label start, Label end, int local) {
+        // no debugger shows those of hidden classes
+    }
+
+    final void begin(int place) {
         if (runs.isEmpty() || runs.get(runs.size() - 1).place != place) {
             Label here = new Label();
             super.visitLabel(here);
@@ -244,8 +262,10 @@ final class BodyLines extends MethodVisitor {
         for (int i = 0; i + 1 < runs.size(); i++) {
             Label from = later(runs.get(i).from, range.from());
             Label to = earlier(runs.get(i + 1).from, range.to());
-            if (runs.get(i).mayThrow && from.getOffset() < to.getOffset()) {
-                led.add(new Range(from, to, group.ofPlace(runs.get(i).place), range.type()));
+            boolean leads = runs.get(i).mayThrow && from.getOffset() < to.getOffset();
+            Label handler = leads ? group.ofPlace(runs.get(i).place) : null;
+            if (handler != null) {
+                led.add(new Range(from, to, handler, range.type()));
             }
         }
     }
@@ -273,7 +293,11 @@ final class BodyLines extends MethodVisitor {
             caught = shape.caught();
         }
 
+        /** Null if nothing has to be told of it and nothing is to be done. */
         Label ofPlace(int place) {
+            if (place == SHOWN) {
+                return handler;
+            }
             Label known = places.get(place);
             if (known == null) {
                 known = new Label();
@@ -292,6 +316,7 @@ final class BodyLines extends MethodVisitor {
                 Label common = new Label();
                 for (Map.Entry<Integer, Label> place : places.entrySet()) {
                     mv.visitLabel(place.getValue());
+                    goingOn(BodyTrace.lineOf(place.getKey()));
                     mv.visitFrame(F_NEW, locals.length, locals, 1, new Object[] {caught});
                     push(place.getKey());
                     mv.visitJumpInsn(GOTO, common);

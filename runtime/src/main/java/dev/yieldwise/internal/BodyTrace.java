@@ -27,7 +27,11 @@ public final class BodyTrace {
 
     /** The class, the method and perhaps the file of a woven method. */
     static String code(Weaving method, String source) {
-        String name = method.in().type().getName() + SEPARATOR + method.code().name();
+        return code(method.in().type().getName(), method.code().name(), source);
+    }
+
+    static String code(String type, String method, String source) {
+        String name = type + SEPARATOR + method;
         return source == null ? name : name + SEPARATOR + source;
     }
 
@@ -39,6 +43,10 @@ public final class BodyTrace {
     /** The place, in a line, where an exception comes back from what was called or delegated to. */
     static int comingBack(int line) {
         return own(line) | 1;
+    }
+
+    static int lineOf(int place) {
+        return place >> 1;
     }
 
     // ---- what comes into a trace
@@ -53,11 +61,14 @@ public final class BodyTrace {
         }
         StackTraceElement[] now = new Throwable().getStackTrace();
         int top = topmost(now);
-        if (now[top].getClassName().equals(by.getClass().getName())) {
-            return; // the JVM shows hidden frames
-        }
-        StackTraceElement element = element(place >> 1, by, code);
         boolean isComingBack = (place & 1) != 0;
+        while (isOf(now[top], by)) {
+            if (by.getClass().isHidden() || !isComingBack) {
+                return; // the JVM shows it: hidden frames, too, or it is an ordinary one
+            }
+            top++; // it was not there when the exception was made
+        }
+        StackTraceElement element = element(lineOf(place), by, code);
         int at = isComingBack ? placeOfCaller(trace, now, top) : placeOfThrower(trace, now, top, element);
         if (at >= 0) {
             StackTraceElement[] longer = new StackTraceElement[trace.length + 1];
@@ -66,6 +77,10 @@ public final class BodyTrace {
             System.arraycopy(trace, at, longer, at + 1, trace.length - at);
             error.setStackTrace(longer);
         }
+    }
+
+    private static boolean isOf(StackTraceElement element, Frame frame) {
+        return element.getClassName().equals(frame.getClass().getName());
     }
 
     /** The first frame that is not at work here. */

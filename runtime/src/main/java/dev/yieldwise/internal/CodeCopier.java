@@ -142,6 +142,11 @@ abstract class CodeCopier extends AnalyzerAdapter {
     }
 
     @Override
+    public void visitLocalVariable(String name, String type, String signature, Label start, Label end, int local) {
+        out.visitLocalVariable(name, type, signature, start, end, local + 1);
+    }
+
+    @Override
     public void visitEnd() {
         out.visitEnd();
     }

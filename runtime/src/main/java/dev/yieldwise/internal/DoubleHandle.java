@@ -6,6 +6,7 @@ import dev.yieldwise.DoubleYielder;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.Yielder;
+import dev.yieldwise.woven.Frame;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import java.util.stream.DoubleStream;
 
 /** The primitive face of a generator of objects. */
 public final class DoubleHandle implements DoubleFace {
+    private static final String YIELDER = "dev/yieldwise/DoubleYielder";
+
     private final GeneratorFace<Double> handle;
 
     private DoubleHandle(GeneratorFace<Double> handle) {
@@ -35,7 +38,11 @@ public final class DoubleHandle implements DoubleFace {
     }
 
     private static DoubleGenerator made(DoubleGeneratorBody body, Lookup given) {
-        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/DoubleYielder", given);
+        Frame built = Engines.built(Objects.requireNonNull(body, "body"), YIELDER);
+        if (built != null) {
+            return new DoubleWoven(built, body);
+        }
+        Weave weave = Engines.weave(body, YIELDER, given);
         return weave.start() != null
                 ? new DoubleWoven(weave.start().fresh(), body)
                 : over(Engines.threaded(new Body(body), weave.reason()));

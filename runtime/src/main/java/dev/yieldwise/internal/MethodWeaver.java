@@ -40,14 +40,7 @@ final class MethodWeaver extends CodeCopier {
     private int call;
 
     MethodWeaver(WovenClass woven, Weaving method, String source, MethodVisitor out) {
-        super(
-                woven,
-                method,
-                new BodyLines(
-                        out,
-                        woven.name(),
-                        BodyTrace.code(method, source),
-                        method.code().locals() + 1));
+        super(woven, method, woven.lines(out, method, source));
         this.calls = method.flow().calls();
         this.firstTemporary = method.code().locals() + 1;
     }
@@ -197,7 +190,8 @@ final class MethodWeaver extends CodeCopier {
     }
 
     /** Code that brings back what is live at a label, and goes on there. */
-    private abstract static class Restore {
+    private abstract class Restore {
+        final int line = out.line();
         final Label begin = new Label();
         final Label next;
 
@@ -375,6 +369,7 @@ final class MethodWeaver extends CodeCopier {
         out.visitInsn(ATHROW);
         for (Restore restore : restores) {
             out.visitLabel(restore.begin);
+            out.goingOn(restore.line);
             frame(List.of(), List.of());
             restore.load();
             out.visitJumpInsn(GOTO, restore.next);

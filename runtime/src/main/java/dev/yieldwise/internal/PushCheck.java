@@ -2,6 +2,7 @@ package dev.yieldwise.internal;
 
 import dev.yieldwise.internal.ClassFile.Handler;
 import dev.yieldwise.internal.ClassFile.Method;
+import dev.yieldwise.woven.WovenBody;
 import java.io.IOException;
 
 /**
@@ -28,6 +29,10 @@ final class PushCheck {
     /** Why this body is not called, in words; empty if it may be. */
     static String whyNot(Object given) {
         Object body = Bodies.original(given);
+        String built = body instanceof WovenBody woven ? woven.whyNotCalled() : null;
+        if (built != null) {
+            return built;
+        }
         Memo memo = MEMOS.get(body.getClass());
         String known = memo.whyNot;
         if (known == null) {
@@ -39,7 +44,7 @@ final class PushCheck {
 
     private static String find(Object body) {
         try {
-            return body.getClass().isHidden() ? judge(BodyCode.of(body, "")) : named(body);
+            return body.getClass().isHidden() ? judge(BodyCode.of(body, "")) : named(body.getClass());
         } catch (Refusal refusal) {
             return refusal.getMessage();
         } catch (IOException | RuntimeException | LinkageError unreadable) {
@@ -48,12 +53,12 @@ final class PushCheck {
     }
 
     /** Judges each body that the class is, of objects or of primitives: which of them is run is not known here. */
-    private static String named(Object body) throws IOException, Refusal {
+    static String named(Class<?> body) throws IOException, Refusal {
         Refusal none = null;
         String whyNot = null;
         for (String handle : HandleFlow.HANDLES) {
             try {
-                whyNot = judge(BodyCode.of(body, handle));
+                whyNot = judge(BodyCode.named(body, handle));
             } catch (Refusal refusal) {
                 none = refusal;
             }
@@ -67,7 +72,8 @@ final class PushCheck {
         return whyNot;
     }
 
-    private static String judge(BodyCode body) {
+    /** The same for the body with this code. */
+    static String judge(BodyCode body) {
         Method code = body.method();
         HandleFlow flow = HandleFlow.of(body.in().file(), code, body.handle());
         if (flow.escape() >= 0) {

@@ -43,7 +43,7 @@ final class Spills {
 
     /** The method that forgets all references. */
     void clear(ClassVisitor out, String owner) {
-        MethodVisitor code = out.visitMethod(Opcodes.ACC_PUBLIC, "clear", "()V", null, null);
+        MethodVisitor code = out.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "clear", "()V", null, null);
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitInsn(Opcodes.ACONST_NULL);

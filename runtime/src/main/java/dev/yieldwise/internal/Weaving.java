@@ -81,10 +81,7 @@ record Weaving(int index, NestFile in, Method code, int handle, HandleFlow flow,
                 out.visitVarInsn(ALOAD, body);
                 out.visitTypeInsn(CHECKCAST, in.name());
             } else {
-                woven.loadGetter(out, captured++);
-                out.visitVarInsn(ALOAD, body);
-                String type = "(Ljava/lang/Object;)" + parameter.type().getDescriptor();
-                out.visitMethodInsn(INVOKEVIRTUAL, "java/lang/invoke/MethodHandle", "invokeExact", type, false);
+                woven.loadCaptured(out, body, captured++, parameter.type());
             }
             out.visitVarInsn(parameter.type().getOpcode(ISTORE), parameter.local() + 1);
         }

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  * Makes the class of the frames of one body: of the body's own method and of the methods that are woven with it, since
  * they are given its handle.
  */
-final class WovenClass {
+class WovenClass {
     private static final String LOOKUP = "Ljava/lang/invoke/MethodHandles$Lookup;";
 
     private final BodyCode body;
@@ -43,9 +43,15 @@ final class WovenClass {
     private final Deque<Weaving> work = new ArrayDeque<>();
     private final ClassWriter out = new ClassWriter(0);
 
-    private WovenClass(BodyCode body) {
+    /**
+     * Begins.
+     *
+     * @param body the code
+     * @param name the internal name of the class
+     */
+    WovenClass(BodyCode body, String name) {
         this.body = body;
-        name = body.in().name() + "$$Woven";
+        this.name = name;
         superclass = switch (body.handleType()) {
             case "dev/yieldwise/IntYielder" -> "dev/yieldwise/woven/IntFrame";
             case "dev/yieldwise/LongYielder" -> "dev/yieldwise/woven/LongFrame";
@@ -54,15 +60,16 @@ final class WovenClass {
         };
     }
 
-    /** The bytes of the class. */
+    /** The bytes of a hidden class. */
     static byte[] of(BodyCode body) {
-        return new WovenClass(body).make();
+        return new WovenClass(body, body.in().name() + "$$Woven").make();
     }
 
-    private byte[] make() {
+    /** The bytes of the class. */
+    final byte[] make() {
         add(body.in(), body.method(), body.handle(), body.captured() < 0 ? Entry.OBJECT : Entry.CAPTURED);
         int version = Math.max(new ClassReader(body.in().bytes()).readUnsignedShort(6), V17);
-        out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, superclass, null);
+        begin(out, version, superclass);
         while (!work.isEmpty()) {
             weave(work.remove());
         }
@@ -73,6 +80,17 @@ final class WovenClass {
         spills.declare(out);
         out.visitEnd();
         return out.toByteArray();
+    }
+
+    /** Its head. */
+    void begin(ClassVisitor out, int version, String superclass) {
+        out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, superclass, null);
+    }
+
+    /** What writes one of its methods, with the lines of the code. */
+    BodyLines lines(MethodVisitor code, Weaving method, String source) {
+        return new BodyLines(
+                code, name, BodyTrace.code(method, source), method.code().locals() + 1);
     }
 
     private void weave(Weaving method) {
@@ -214,7 +232,7 @@ final class WovenClass {
     // ---- the rest of the class
 
     private void constructor() {
-        MethodVisitor code = out.visitMethod(0, "<init>", "()V", null, null);
+        MethodVisitor code = out.visitMethod(ACC_SYNTHETIC, "<init>", "()V", null, null);
         code.visitCode();
         code.visitVarInsn(ALOAD, 0);
         code.visitMethodInsn(INVOKESPECIAL, superclass, "<init>", "()V", false);
@@ -224,7 +242,8 @@ final class WovenClass {
     }
 
     private void fresh() {
-        MethodVisitor code = out.visitMethod(ACC_PUBLIC, "fresh", "()L" + MethodWeaver.FRAME + ";", null, null);
+        MethodVisitor code =
+                out.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, "fresh", "()L" + MethodWeaver.FRAME + ";", null, null);
         code.visitCode();
         code.visitTypeInsn(NEW, name);
         code.visitInsn(DUP);
@@ -235,7 +254,7 @@ final class WovenClass {
     }
 
     private void advance() {
-        MethodVisitor code = out.visitMethod(ACC_PUBLIC, "advance", "()Ljava/lang/Object;", null, null);
+        MethodVisitor code = out.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, "advance", "()Ljava/lang/Object;", null, null);
         code.visitCode();
         if (methods.size() > 1) {
             code.visitVarInsn(ALOAD, 0);
@@ -265,8 +284,21 @@ final class WovenClass {
         code.visitInsn(ARETURN);
     }
 
+    /**
+     * Loads what a lambda has captured.
+     *
+     * @param lambda the local variable that has it
+     * @param index which of the captured values
+     */
+    void loadCaptured(MethodVisitor code, int lambda, int index, Type type) {
+        loadGetter(code, index);
+        code.visitVarInsn(ALOAD, lambda);
+        String getter = "(Ljava/lang/Object;)" + type.getDescriptor();
+        code.visitMethodInsn(INVOKEVIRTUAL, "java/lang/invoke/MethodHandle", "invokeExact", getter, false);
+    }
+
     /** Loads the handle by which a captured value is read from the lambda: part of the data of the hidden class. */
-    void loadGetter(MethodVisitor code, int index) {
+    private void loadGetter(MethodVisitor code, int index) {
         code.visitLdcInsn(new ConstantDynamic(
                 "_",
                 "Ljava/lang/invoke/MethodHandle;",
@@ -286,7 +318,7 @@ final class WovenClass {
         code.visitMethodInsn(INVOKESTATIC, "dev/yieldwise/woven/Linkage", "lookup", type, false);
     }
 
-    String name() {
+    final String name() {
         return name;
     }
 
