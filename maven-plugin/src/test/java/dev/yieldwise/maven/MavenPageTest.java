@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -21,12 +22,16 @@ import org.w3c.dom.NodeList;
 final class MavenPageTest {
     private static final Path PAGE = Path.of("..", "docs", "maven.md");
     private static final File DESCRIPTOR = new File("target/classes/META-INF/maven/plugin.xml");
-    private static final List<String> GOALS = List.of("check", "report", "baseline", "fix");
+    private static final List<String> CHECKING = List.of("check", "report", "baseline", "fix");
+    private static final List<String> WEAVING = List.of("weave", "weave-test");
 
     @Test
     void theTablesAreTheDescriptors() throws Exception {
         String page = Files.readString(PAGE);
-        String wanted = filled(filled(page, "goals", goals()), "parameters", parameters());
+        String wanted = filled(
+                filled(filled(page, "goals", goals()), "parameters", parameters(CHECKING)),
+                "weaving",
+                parameters(WEAVING));
         if (System.getProperty("update") != null) {
             Files.writeString(PAGE, wanted);
         } else {
@@ -40,7 +45,7 @@ final class MavenPageTest {
     void everyGoalIsOnThePage() throws Exception {
         assertThat(elements(root(), "mojo"))
                 .extracting(mojo -> text(mojo, "goal"))
-                .containsExactlyInAnyOrder("baseline", "check", "fix", "help", "report");
+                .containsExactlyInAnyOrder("baseline", "check", "fix", "help", "report", "weave", "weave-test");
     }
 
     @Test
@@ -80,7 +85,7 @@ final class MavenPageTest {
 
     private static String goals() throws Exception {
         StringBuilder table = new StringBuilder("| goal | phase | |\n|---|---|---|\n");
-        for (String goal : GOALS) {
+        for (String goal : Stream.concat(CHECKING.stream(), WEAVING.stream()).toList()) {
             Element mojo = mojo(goal);
             List<Element> phase = elements(mojo, "phase");
             table.append("| `").append(goal);
@@ -90,10 +95,10 @@ final class MavenPageTest {
         return table.toString();
     }
 
-    /** All parameters of all goals; one that has the same name in several is the same. */
-    private static String parameters() throws Exception {
+    /** All parameters of some goals; one that has the same name in several is the same. */
+    private static String parameters(List<String> all) throws Exception {
         Map<String, List<String>> goalsOfRow = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String goal : GOALS) {
+        for (String goal : all) {
             Element mojo = mojo(goal);
             for (Element parameter : elements(mojo, "parameter")) {
                 if (text(parameter, "editable").equals("true")) {
@@ -105,7 +110,7 @@ final class MavenPageTest {
         }
         StringBuilder table = new StringBuilder("| name | property | default | | goals |\n|---|---|---|---|---|\n");
         goalsOfRow.forEach((row, goals) -> table.append(row)
-                .append(goals.equals(GOALS) ? "all" : String.join(", ", goals))
+                .append(goals.equals(all) ? "all" : String.join(", ", goals))
                 .append(" |\n"));
         return table.toString();
     }

@@ -1,6 +1,7 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.internal.asm.ClassReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 /** The class files of a folder, by the internal names of their classes. */
 final class ClassFolder {
     private static final String SUFFIX = ".class";
-    private static final int MAGIC = 0xCAFEBABE;
+
+    /** The magic number and the version. */
+    private static final int HEAD = 8;
 
     private final Path folder;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
@@ -44,12 +47,21 @@ final class ClassFolder {
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
-            if (bytes.length < 10 || java.nio.ByteBuffer.wrap(bytes).getInt() != MAGIC) {
-                throw new IOException(file + " is no class file: compile it again");
-            }
+            requireWhole(file, bytes);
             files.put(path.substring(0, path.length() - SUFFIX.length()), bytes);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Says so of a file that is none, or only a part of one. */
+    private static void requireWhole(Path file, byte[] bytes) throws IOException {
+        try {
+            if (bytes.length < HEAD || NestFile.version(bytes) <= NestFile.NEWEST) {
+                ClassFile.read(new ByteArrayInputStream(bytes));
+            }
+        } catch (IOException malformed) {
+            throw new IOException(file + " is malformed: compile it again", malformed);
         }
     }
 
@@ -57,9 +69,24 @@ final class ClassFolder {
         return files;
     }
 
-    /** Whether a class names something of the library: only then there may be a body in it, or it may be woven. */
-    static boolean namesUs(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains("dev/yieldwise/");
+    /** Those of a format that is known. */
+    boolean canRead(String name) {
+        return NestFile.version(files.get(name)) <= NestFile.NEWEST;
+    }
+
+    /**
+     * Whether a class or one that it inherits from names something of the library: only then it may be a body, have one, or be
+     * woven.
+     */
+    boolean mayHaveBodies(String name) {
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            return false;
+        }
+        if (new String(bytes, StandardCharsets.ISO_8859_1).contains("dev/yieldwise/")) {
+            return true;
+        }
+        return canRead(name) && mayHaveBodies(new ClassReader(bytes).getSuperName());
     }
 
     ClassReader reader(String name) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ import java.util.TreeSet;
  * and only then anything is written: whatever fails leaves the folder as it was.
  */
 public final class FolderWeaver {
-    private static final String NAMES_WOVEN = "dev.yieldwise.woven.WovenBody";
-
     /**
      * A body that stays as it is, and has another engine to run on.
      *
@@ -51,6 +50,9 @@ public final class FolderWeaver {
     private final List<ClassPlan> plans = new ArrayList<>();
     private final List<NotWoven> notWoven = new ArrayList<>();
 
+    /** The names of all classes that were made, be it for a body that then could not be woven. */
+    private final Set<String> names = new HashSet<>();
+
     private FolderWeaver(ClassFolder folder, ProjectLoader loader, String version) throws IOException {
         this.folder = folder;
         this.loader = loader;
@@ -75,12 +77,9 @@ public final class FolderWeaver {
 
     private Result weave() throws IOException {
         for (Map.Entry<String, byte[]> each : folder.files().entrySet()) {
-            if (ClassFolder.namesUs(each.getValue()) && !before.isWoven(each.getKey())) {
+            if (folder.mayHaveBodies(each.getKey()) && !before.isWoven(each.getKey())) {
                 plan(each.getKey(), each.getValue());
             }
-        }
-        if (!plans.isEmpty() && loader.find(NAMES_WOVEN) == null) {
-            throw new IOException("the class path has no yieldwise-runtime, or one of another version");
         }
         Map<String, byte[]> results = results();
         int written = folder.write(results);
@@ -98,7 +97,7 @@ public final class FolderWeaver {
     // ---- what can be woven
 
     private void plan(String name, byte[] bytes) throws IOException {
-        if (NestFile.version(bytes) > NestFile.NEWEST) {
+        if (!folder.canRead(name)) {
             notWoven.add(new NotWoven(
                     name.replace('/', '.'),
                     "its class file is of version " + NestFile.version(bytes) + ", and none above " + NestFile.NEWEST
@@ -122,7 +121,7 @@ public final class FolderWeaver {
             tell(name, sites.source(), line, reason);
         });
         for (String handle : handles) {
-            String reason = refusal(sites, () -> named(plan, handle, NestFile.of(type)));
+            String reason = refusal(sites, () -> named(plan, handle, handles, NestFile.of(type)));
             tell(name, sites.source(), 0, reason);
         }
         if (!plan.isEmpty()) {
@@ -132,7 +131,7 @@ public final class FolderWeaver {
 
     private void lambda(ClassPlan plan, LambdaSite site, NestFile in) {
         String handle = BodySites.handle(loader, site);
-        String woven = before.fresh(plan.name(), plan.made());
+        String woven = fresh(plan);
         NestFile owner = in.neighbour(site.code().getOwner());
         String whyNotCalled = owner == null ? "" : PushCheck.judge(site.code(owner, handle));
         ClassPlan.Lambda lambda = new ClassPlan.Lambda(woven, woven + "$Frame", handle, whyNotCalled);
@@ -140,7 +139,7 @@ public final class FolderWeaver {
         plan.add(site, lambda);
     }
 
-    private void named(ClassPlan plan, String handle, NestFile in) throws IOException {
+    private void named(ClassPlan plan, String handle, Set<String> handles, NestFile in) throws IOException {
         Class<?> type = in.type();
         if (Serializable.class.isAssignableFrom(type)
                 && !type.isRecord()
@@ -149,10 +148,18 @@ public final class FolderWeaver {
             throw new Refusal(
                     "it is serializable and declares no serialVersionUID: its serial form would be another one");
         }
-        String woven = before.fresh(plan.name(), plan.made());
-        String whyNotCalled = PushCheck.named(type);
+        String woven = fresh(plan);
+        String whyNotCalled = handles.stream().anyMatch(HandleFlow.HANDLES::contains)
+                ? PushCheck.named(type)
+                : "it is the body of a coroutine";
         loader.verify(plan.files(handle, woven, in));
         plan.addNamed(handle, woven, whyNotCalled);
+    }
+
+    private String fresh(ClassPlan plan) {
+        String name = before.fresh(plan.name(), names);
+        names.add(name);
+        return name;
     }
 
     private static boolean hasSerialVersion(Class<?> type) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Loads the classes of a project while it is built, to ask for their types and members. None is initialized, so none of
@@ -68,7 +69,7 @@ final class ProjectLoader extends URLClassLoader {
 
     /** The handles that an object of the type is given, if it is a body; empty if it is none. */
     Set<String> handles(Class<?> type) {
-        Set<String> found = new java.util.TreeSet<>();
+        Set<String> found = new TreeSet<>();
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             if (HANDLES.containsKey(at.getName())) {
                 found.add(HANDLES.get(at.getName()));
@@ -80,27 +81,13 @@ final class ProjectLoader extends URLClassLoader {
         return found;
     }
 
-    /** Has the virtual machine look at classes that are not yet written. None of them is kept. */
+    /**
+     * Has the virtual machine look at classes that are not yet written. They have to be of the packages of the project, so
+     * they stay in this loader, and their names are used up.
+     */
     void verify(Map<String, byte[]> classes) {
-        ClassLoader trial = new ClassLoader(this) {
-            @Override
-            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                byte[] bytes = classes.get(name.replace('.', '/'));
-                if (bytes == null) {
-                    return super.loadClass(name, resolve);
-                }
-                synchronized (getClassLoadingLock(name)) {
-                    Class<?> known = findLoadedClass(name);
-                    return known == null ? defineClass(name, bytes, 0, bytes.length) : known;
-                }
-            }
-        };
-        for (String name : classes.keySet()) {
-            try {
-                Class.forName(name.replace('/', '.'), false, trial).getDeclaredMethods(); // links it
-            } catch (ClassNotFoundException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
+        List<Class<?>> defined = new ArrayList<>();
+        classes.forEach((name, bytes) -> defined.add(defineClass(name.replace('/', '.'), bytes, 0, bytes.length)));
+        defined.forEach(Class::getDeclaredMethods); // links them
     }
 }

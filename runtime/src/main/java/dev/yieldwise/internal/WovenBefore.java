@@ -105,8 +105,7 @@ final class WovenBefore {
 
     /** A class may only name what there still is. */
     private void requireWhole(String name) throws IOException {
-        byte[] bytes = folder.files().get(name);
-        if (!ClassFolder.namesUs(bytes) || NestFile.version(bytes) > NestFile.NEWEST) {
+        if (!folder.canRead(name) || !folder.mayHaveBodies(name)) {
             return;
         }
         ClassReader reader = folder.reader(name);

@@ -43,6 +43,14 @@ enum BodyEngine {
         Bodies on(List<JsonNode> rows, long seed) {
             return CompiledBodies.of(JavaSource.Compiler.ECJ, rows, seed);
         }
+    },
+
+    /** By javac, and then woven as the build does it: nothing can be woven any more when they run. */
+    COMPILED_AND_BUILT {
+        @Override
+        Bodies on(List<JsonNode> rows, long seed) {
+            return CompiledBodies.of(rows, seed, sources -> JavaSource.built(JavaSource.Compiler.JAVAC, sources));
+        }
     };
 
     private static final Set<String> SUSPENDS = Set.of("yield", "from");

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The bodies of cases as plain Java, on the engine that the library chooses for them. */
 final class CompiledBodies implements Bodies {
@@ -22,14 +23,18 @@ final class CompiledBodies implements Bodies {
 
     /** Compiles all of them at once. */
     static CompiledBodies of(JavaSource.Compiler compiler, List<JsonNode> rows, long seed) {
+        return of(rows, seed, sources -> JavaSource.compile(compiler, sources));
+    }
+
+    /** The same in any way that gives a loader of the classes. */
+    static CompiledBodies of(
+            List<JsonNode> rows, long seed, Function<List<JavaSource.Source>, ClassLoader> compilation) {
         List<JsonNode> cases = rows.stream().filter(row -> row.has("bodies")).toList();
         List<CaseWriter.Written> all = new ArrayList<>();
         cases.forEach(row -> all.add(CaseWriter.write(row, "Case" + all.size(), seed)));
-        ClassLoader loader = JavaSource.compile(
-                compiler,
-                all.stream()
-                        .map(written -> new JavaSource.Source(written.name(), written.source()))
-                        .toList());
+        ClassLoader loader = compilation.apply(all.stream()
+                .map(written -> new JavaSource.Source(written.name(), written.source()))
+                .toList());
         CompiledBodies bodies = new CompiledBodies();
         for (int i = 0; i < cases.size(); i++) {
             JsonNode row = cases.get(i);

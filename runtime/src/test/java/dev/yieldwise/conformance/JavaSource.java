@@ -71,13 +71,31 @@ final class JavaSource {
 
     /** A loader of these classes. */
     static ClassLoader compile(Compiler compiler, List<Source> sources) {
+        return new InMemory(classes(compiler, sources));
+    }
+
+    /** The same, woven by the build. The loader gives no class files, so nothing can be woven later. */
+    static ClassLoader built(Compiler compiler, List<Source> sources) {
+        List<Path> classPath = Stream.of(JavaSource.class, Coroutine.class)
+                .map(type -> Path.of(root(type)))
+                .toList();
+        Map<String, byte[]> woven = BuiltClasses.of(classes(compiler, sources), classPath);
+        return new InMemory(woven) {
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                return null;
+            }
+        };
+    }
+
+    private static Map<String, byte[]> classes(Compiler compiler, List<Source> sources) {
         Map<String, byte[]> classes = new ConcurrentHashMap<>();
         IntStream.iterate(0, from -> from < sources.size(), from -> from + BATCH)
                 .mapToObj(from -> sources.subList(from, Math.min(from + BATCH, sources.size())))
                 .toList()
                 .parallelStream()
                 .forEach(batch -> compile(compiler, batch, classes));
-        return new InMemory(classes);
+        return classes;
     }
 
     private static void compile(Compiler chosen, List<Source> sources, Map<String, byte[]> classes) {
@@ -173,7 +191,7 @@ final class JavaSource {
     }
 
     /** Gives the bytes of its classes to those who ask, as the loader of a class path does: a weaver reads them. */
-    private static final class InMemory extends ClassLoader {
+    private static class InMemory extends ClassLoader {
         private final Map<String, byte[]> classes;
 
         InMemory(Map<String, byte[]> classes) {
