@@ -166,6 +166,20 @@ final class ModulesTest {
         assertThat(lines[5]).startsWith("none WOVEN 17");
     }
 
+    /** The goal weave: it opens nothing, and no class could be made. */
+    @ParameterizedTest
+    @FieldSource("RELEASES")
+    void aModuleThatWasWovenWhenItWasBuilt(int release) throws Exception {
+        Path jdk = Javac.of(release).home();
+        Shop shop = Shop.of(Kind.CLOSED, folder.resolve("built" + release)).woven();
+        String image = "-Dorg.graalvm.nativeimage.imagecode=runtime";
+        assertThat(Shop.run(jdk, shop.onTheModulePath(), image, "-Dyieldwise.engine=woven", "-m", "shop/" + MAIN))
+                .isEqualTo(ALL_WOVEN);
+        assertThat(Shop.run(jdk, shop.onTheClassPath(), image, MAIN)).isEqualTo(ALL_WOVEN);
+        String threads = Shop.run(jdk, shop.onTheModulePath(), "-Dyieldwise.engine=thread", "-m", "shop/" + MAIN);
+        assertThatAllRanOnThreads(threads, "since the system property yieldwise.engine=thread says so");
+    }
+
     // ---- the system property
 
     @ParameterizedTest

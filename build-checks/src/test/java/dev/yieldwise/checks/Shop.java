@@ -2,6 +2,7 @@ package dev.yieldwise.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yieldwise.internal.FolderWeaver;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,13 @@ record Shop(Path classes) {
         int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, command.toArray(String[]::new));
         assertThat(status).as("javac says so").isZero();
         return new Shop(classes);
+    }
+
+    /** The same, as the goal weave leaves it. */
+    Shop woven() throws IOException {
+        FolderWeaver.Result result = FolderWeaver.weave(classes, List.of(library()), "0");
+        assertThat(result.notWoven()).isEmpty();
+        return this;
     }
 
     private static List<Path> files() throws IOException {

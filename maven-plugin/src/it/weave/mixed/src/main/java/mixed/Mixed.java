@@ -1,0 +1,3 @@
+package mixed;
+
+class Mixed {}

@@ -1,0 +1,3 @@
+package older;
+
+class Older {}
