@@ -5,6 +5,7 @@ import static dev.yieldwise.internal.asm.Opcodes.*;
 import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodVisitor;
+import dev.yieldwise.woven.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -94,7 +95,7 @@ class BodyLines extends MethodVisitor {
         begin(NONE);
     }
 
-    /** The next instructions go on in a line, with which they are not written. */
+    /** The next instructions are for a line, with which they are not written; -1 if for no one. */
     void goingOn(int number) {
         // nothing that they do can fail, so nobody is told
     }
@@ -219,9 +220,13 @@ class BodyLines extends MethodVisitor {
                 lead(range, group(groups, range.handler(), shape), led);
             }
         }
-        Group rest = new Group(null, new Shape(null, new Object[] {woven}, THROWABLE));
+        Label left = new Label();
+        Range whole = new Range(runs.get(0).from, runs.get(runs.size() - 1).from, left, null);
+        Group rest = new Group(left, new Shape(null, new Object[] {woven}, THROWABLE));
         groups.add(rest);
-        lead(new Range(runs.get(0).from, runs.get(runs.size() - 1).from, null, null), rest, led);
+        lead(whole, rest, led);
+        ranges.add(whole);
+        led.add(whole);
         int size = end.getOffset();
         for (Group group : groups) {
             size += group.size();
@@ -234,7 +239,19 @@ class BodyLines extends MethodVisitor {
                 group.write();
             }
         }
+        leave(left);
         super.visitMaxs(maxStack, maxLocals);
+    }
+
+    /** What is thrown out of the method's own code: it has been entered, and is not to be entered again. */
+    private void leave(Label left) {
+        mv.visitLabel(left);
+        goingOn(-1);
+        mv.visitFrame(F_NEW, 1, new Object[] {woven}, 1, new Object[] {THROWABLE});
+        mv.visitVarInsn(ALOAD, 0);
+        push(Frame.RUNNING);
+        mv.visitFieldInsn(PUTFIELD, MethodWeaver.FRAME, "label", "I");
+        mv.visitInsn(ATHROW);
     }
 
     private Shape shapeAt(Label handler) {
@@ -262,10 +279,8 @@ class BodyLines extends MethodVisitor {
         for (int i = 0; i + 1 < runs.size(); i++) {
             Label from = later(runs.get(i).from, range.from());
             Label to = earlier(runs.get(i + 1).from, range.to());
-            boolean leads = runs.get(i).mayThrow && from.getOffset() < to.getOffset();
-            Label handler = leads ? group.ofPlace(runs.get(i).place) : null;
-            if (handler != null) {
-                led.add(new Range(from, to, handler, range.type()));
+            if (runs.get(i).mayThrow && from.getOffset() < to.getOffset()) {
+                led.add(new Range(from, to, group.ofPlace(runs.get(i).place), range.type()));
             }
         }
     }
@@ -280,7 +295,7 @@ class BodyLines extends MethodVisitor {
 
     /** The handlers that lead to one of the user's, or out of the method. */
     private final class Group {
-        /** The user's; null if there is none. */
+        /** The user's, or that by which the method is left. */
         private final Label handler;
 
         private final Object[] locals;
@@ -293,7 +308,6 @@ class BodyLines extends MethodVisitor {
             caught = shape.caught();
         }
 
-        /** Null if nothing has to be told of it and nothing is to be done. */
         Label ofPlace(int place) {
             if (place == SHOWN) {
                 return handler;
@@ -348,11 +362,7 @@ class BodyLines extends MethodVisitor {
             mv.visitFrame(F_NEW, kept.length, kept, 1, new Object[] {THROWABLE});
             mv.visitInsn(POP);
             mv.visitVarInsn(ALOAD, free);
-            if (handler == null) {
-                mv.visitInsn(ATHROW);
-            } else {
-                mv.visitJumpInsn(GOTO, handler);
-            }
+            mv.visitJumpInsn(GOTO, handler);
         }
 
         private Object[] withCaught() {

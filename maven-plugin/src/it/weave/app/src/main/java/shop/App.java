@@ -29,7 +29,7 @@ public final class App {
             lambda.next();
         } catch (NumberFormatException thrown) {
             for (StackTraceElement element : thrown.getStackTrace()) {
-                if (element.getClassName().contains("Woven") && element.getLineNumber() > 0) {
+                if (element.getClassName().startsWith("shop.App$$Woven") && element.getLineNumber() > 0) {
                     System.out.println("in " + element.getFileName() + ":" + element.getLineNumber());
                 }
             }
