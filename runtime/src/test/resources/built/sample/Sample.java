@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Bodies in each of the ways in which they are written. Each line tells how one is run, and what it yields. */
-public class Sample {
+public class Sample implements Sample.Marked {
     static {
         System.setProperty("sample.ran", "yes");
     }
@@ -54,6 +54,7 @@ public class Sample {
         tell(told, "plain interface", Generator.of((GeneratorBody<Object>) out -> out.yield(price)));
         tell(told, "marked", Generator.of((GeneratorLambda<Object> & Marked) out -> out.yield(text)));
         tell(told, "narrow", Generator.of((Narrow) out -> out.yield(text)));
+        tell(told, "default method", Generator.of(out -> out.yield(marked(new Range(price)))));
         tell(told, "in an interface", Marked.generator(text));
         tell(told, "anonymous", Generator.of(new GeneratorBody<Object>() {
             @Override
@@ -159,6 +160,10 @@ public class Sample {
     interface Marked {
         static Generator<Object> generator(String text) {
             return Generator.of(out -> out.yield(text));
+        }
+
+        default String marked(Range range) {
+            return "marked" + range.end();
         }
     }
 

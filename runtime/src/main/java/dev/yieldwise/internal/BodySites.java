@@ -16,6 +16,7 @@ final class BodySites extends ClassVisitor {
     private final Map<LambdaSite, Integer> lambdas = new LinkedHashMap<>();
 
     private final ProjectLoader loader;
+    private boolean hasOtherLambdas;
     private int version;
     private int access;
     private boolean isWoven;
@@ -42,6 +43,11 @@ final class BodySites extends ClassVisitor {
 
     Map<LambdaSite, Integer> lambdas() {
         return lambdas;
+    }
+
+    /** Whether there are lambdas that are no bodies, and can only be made by the class itself. */
+    boolean hasOtherLambdas() {
+        return hasOtherLambdas;
     }
 
     int version() {
@@ -96,6 +102,8 @@ final class BodySites extends ClassVisitor {
                 LambdaSite site = LambdaSite.of(method, made, bootstrap, arguments);
                 if (handle(loader, site) != null) {
                     lambdas.merge(site, line, (first, later) -> first == 0 ? later : first);
+                } else {
+                    hasOtherLambdas |= LambdaMakers.isFor(bootstrap);
                 }
             }
         };

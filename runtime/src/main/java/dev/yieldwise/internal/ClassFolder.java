@@ -22,6 +22,9 @@ final class ClassFolder {
     /** The magic number and the version. */
     private static final int HEAD = 8;
 
+    /** Each release of Java has a format, and they are counted alike. */
+    private static final int OF_JAVA_0 = 44;
+
     private final Path folder;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -57,7 +60,7 @@ final class ClassFolder {
     /** Says so of a file that is none, or only a part of one. */
     private static void requireWhole(Path file, byte[] bytes) throws IOException {
         try {
-            if (bytes.length < HEAD || NestFile.version(bytes) <= NestFile.NEWEST) {
+            if (bytes.length < HEAD || NestFile.version(bytes) <= newest()) {
                 ClassFile.read(new ByteArrayInputStream(bytes));
             }
         } catch (IOException malformed) {
@@ -69,9 +72,13 @@ final class ClassFolder {
         return files;
     }
 
-    /** Those of a format that is known. */
+    /** The newest format that is known, also to the virtual machine that runs the build. */
+    static int newest() {
+        return Math.min(NestFile.NEWEST, Runtime.version().feature() + OF_JAVA_0);
+    }
+
     boolean canRead(String name) {
-        return NestFile.version(files.get(name)) <= NestFile.NEWEST;
+        return NestFile.version(files.get(name)) <= newest();
     }
 
     /**

@@ -1,12 +1,6 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.internal.asm.ClassReader;
-import dev.yieldwise.internal.asm.ClassVisitor;
-import dev.yieldwise.internal.asm.ClassWriter;
-import dev.yieldwise.internal.asm.Handle;
-import dev.yieldwise.internal.asm.MethodVisitor;
-import dev.yieldwise.internal.asm.Opcodes;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +41,6 @@ final class ClassPlan {
 
     Stamp stamp() {
         return stamp;
-    }
-
-    boolean isEmpty() {
-        return lambdas.isEmpty() && frames.isEmpty();
     }
 
     void add(LambdaSite site, Lambda lambda) {
@@ -109,72 +99,10 @@ final class ClassPlan {
         return files;
     }
 
-    /** The class as it will be. Nothing of it moves but what makes a lambda. */
+    /** The class as it will be. */
     byte[] rewritten(byte[] bytes) {
-        ClassReader reader = new ClassReader(bytes);
-        ClassWriter out = new ClassWriter(reader, 0);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, out) {
-                    @Override
-                    public void visit(
-                            int format, int access, String type, String signature, String superclass, String[] given) {
-                        String[] interfaces = given;
-                        if (!frames.isEmpty()) {
-                            interfaces = Arrays.copyOf(given, given.length + 1);
-                            interfaces[given.length] = BodyMethods.INTERFACE;
-                        }
-                        super.visit(format, access, type, signature, superclass, interfaces);
-                    }
-
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String method, String type, String signature, String[] exceptions) {
-                        MethodVisitor code = super.visitMethod(access, method, type, signature, exceptions);
-                        return lambdas.isEmpty() ? code : new Made(code);
-                    }
-
-                    @Override
-                    public void visitEnd() {
-                        if (!frames.isEmpty()) {
-                            BodyMethods.ofNamed(cv, name, frames, whyNotCalled);
-                        }
-                        super.visitEnd();
-                    }
-                },
-                0);
-        return out.toByteArray();
-    }
-
-    /** Asks a class for each lambda that is woven. */
-    private final class Made extends MethodVisitor {
-        Made(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitInvokeDynamicInsn(String method, String type, Handle bootstrap, Object... arguments) {
-            Lambda lambda = lambdas.get(LambdaSite.of(method, type, bootstrap, arguments));
-            if (lambda == null) {
-                super.visitInvokeDynamicInsn(method, type, bootstrap, arguments);
-            } else {
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, lambda.type(), BodyFile.FACTORY, type, false);
-            }
-        }
-    }
-
-    /** A class, as the host of more classes. */
-    static byte[] withMembers(byte[] bytes, Set<String> members) {
-        ClassReader reader = new ClassReader(bytes);
-        ClassWriter out = new ClassWriter(reader, 0);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, out) {
-                    @Override
-                    public void visitEnd() {
-                        members.forEach(super::visitNestMember);
-                        super.visitEnd();
-                    }
-                },
-                0);
-        return out.toByteArray();
+        Map<LambdaSite, String> bodies = new HashMap<>();
+        lambdas.forEach((site, lambda) -> bodies.put(site, lambda.type()));
+        return ClassRewriter.rewritten(bytes, bodies, frames, whyNotCalled);
     }
 }

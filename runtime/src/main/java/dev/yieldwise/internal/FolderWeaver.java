@@ -100,8 +100,8 @@ public final class FolderWeaver {
         if (!folder.canRead(name)) {
             notWoven.add(new NotWoven(
                     name.replace('/', '.'),
-                    "its class file is of version " + NestFile.version(bytes) + ", and none above " + NestFile.NEWEST
-                            + " is known"));
+                    "its class file is of version " + NestFile.version(bytes) + ", and the build knows none above "
+                            + ClassFolder.newest()));
             return;
         }
         BodySites sites;
@@ -112,7 +112,10 @@ public final class FolderWeaver {
         }
         Class<?> type = loader.find(name);
         Set<String> handles = sites.mayBeBody() && type != null ? loader.handles(type) : Set.of();
-        if (type == null || sites.lambdas().isEmpty() && handles.isEmpty()) {
+        if (type == null && !sites.lambdas().isEmpty()) {
+            tell(name, sites.source(), 0, "its class cannot be loaded: one that it names is not there");
+        }
+        if (type == null || sites.lambdas().isEmpty() && handles.isEmpty() && !sites.hasOtherLambdas()) {
             return;
         }
         ClassPlan plan = new ClassPlan(name, new Stamp(sites.host(), version), sites.version());
@@ -124,9 +127,7 @@ public final class FolderWeaver {
             String reason = refusal(sites, () -> named(plan, handle, handles, NestFile.of(type)));
             tell(name, sites.source(), 0, reason);
         }
-        if (!plan.isEmpty()) {
-            plans.add(plan);
-        }
+        plans.add(plan);
     }
 
     private void lambda(ClassPlan plan, LambdaSite site, NestFile in) {
@@ -210,9 +211,15 @@ public final class FolderWeaver {
         Map<String, byte[]> classes = new TreeMap<>();
         Map<String, Set<String>> members = new TreeMap<>();
         for (ClassPlan plan : plans) {
-            classes.put(plan.name(), plan.rewritten(folder.files().get(plan.name())));
-            members.computeIfAbsent(plan.stamp().host(), host -> new TreeSet<>())
-                    .addAll(plan.made());
+            if (plan.bodies() > 0) {
+                members.computeIfAbsent(plan.stamp().host(), host -> new TreeSet<>())
+                        .addAll(plan.made());
+            }
+        }
+        for (ClassPlan plan : plans) {
+            if (members.containsKey(plan.stamp().host())) { // its code may be woven with a body of its nest
+                classes.put(plan.name(), plan.rewritten(folder.files().get(plan.name())));
+            }
         }
         for (Map.Entry<String, Set<String>> each : members.entrySet()) {
             String host = each.getKey();
@@ -220,7 +227,7 @@ public final class FolderWeaver {
             if (bytes == null) {
                 throw new IOException("the class " + host.replace('/', '.') + " is not there: compile it again");
             }
-            classes.put(host, ClassPlan.withMembers(bytes, each.getValue()));
+            classes.put(host, ClassRewriter.withMembers(bytes, each.getValue()));
         }
         classes.forEach(loader::rewritten);
         Map<String, byte[]> results = new LinkedHashMap<>();

@@ -115,8 +115,8 @@ record NestFile(Class<?> type, byte[] bytes, ClassFile file) {
             MethodType wanted = MethodType.fromMethodDescriptorString(member.type(), type.getClassLoader());
             return type.getDeclaredMethod(member.name(), wanted.parameterArray())
                     .getModifiers();
-        } catch (NoSuchFieldException | NoSuchMethodException notHere) {
-            return -1;
+        } catch (NoSuchFieldException | NoSuchMethodException | TypeNotPresentException notHere) {
+            return -1; // a class declares nothing with types that its loader does not know
         }
     }
 }

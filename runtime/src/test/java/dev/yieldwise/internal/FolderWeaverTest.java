@@ -19,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
@@ -67,11 +69,11 @@ class FolderWeaverTest {
 
     private static void assertThatEveryBodyIsWoven(BuiltFolder sample) throws Exception {
         List<String> onThreads = told(sample);
-        assertThat(onThreads).hasSize(27).allMatch(line -> line.contains("_THREAD"));
+        assertThat(onThreads).hasSize(28).allMatch(line -> line.contains("_THREAD"));
         System.clearProperty("sample.ran");
         Result result = sample.woven();
         assertThat(result.notWoven()).isEmpty();
-        assertThat(result.woven()).isEqualTo(29);
+        assertThat(result.woven()).isEqualTo(30);
         assertThat(System.getProperty("sample.ran")).as("the user's code").isNull();
         assertThat(told(sample))
                 .containsExactlyElementsOf(onThreads.stream()
@@ -260,6 +262,45 @@ class FolderWeaverTest {
         }
     }
 
+    /** A native image cannot link what only the name of another class can link. */
+    @Test
+    void lambdasThatABodyMakesKeepTheirSerialFormAndAreMadeByTheirOwnClass() throws Exception {
+        BuiltFolder project = project("Made", """
+                public class Made {
+                    interface Text extends java.io.Serializable, java.util.function.Supplier<String> {}
+                    public static Generator<Object> generator() {
+                        String text = "made";
+                        return Generator.of(out -> {
+                            out.yield((Text) () -> text);
+                            out.yield((GeneratorLambda<Object>) own -> System.identityHashCode(own));
+                            Other.make(out);
+                        });
+                    }
+                    static class Other {
+                        static void make(Yielder<Object> out) {
+                            out.yield((Text) () -> "other");
+                        }
+                    }
+                }
+                """).compiled();
+        project.woven();
+        for (Map.Entry<String, byte[]> each : project.files().entrySet()) {
+            assertThat(new String(each.getValue(), StandardCharsets.ISO_8859_1))
+                    .as(each.getKey())
+                    .doesNotContain("dev/yieldwise/woven/Linkage");
+        }
+        assertThat(project.woven().written()).isZero();
+        Generator<?> generator = (Generator<?>) project.run("Made", "generator");
+        try (URLClassLoader loader = project.loader()) {
+            byte[] text = written(generator.next());
+            generator.next();
+            byte[] other = written(generator.next());
+            assertThat(((Supplier<?>) read(text, loader)).get()).isEqualTo("made");
+            assertThat(((Supplier<?>) read(other, loader)).get()).isEqualTo("other");
+        }
+        assertThat(generator.hasNext()).isFalse();
+    }
+
     // ---- what stays as it is
 
     @Test
@@ -325,6 +366,25 @@ class FolderWeaverTest {
             assertThat(generator.next()).as(name).isEqualTo(1);
             generator.close();
         }
+    }
+
+    @Test
+    void whatTheBuildCannotReadStaysAsItIs() throws Exception {
+        BuiltFolder project = project("Two", TWO)
+                .with("Gone.java", "class Gone {}")
+                .with(
+                        "Child.java",
+                        HEAD + "class Child extends Gone { Object body = Generator.of(out -> out.yield(1)); }")
+                .compiled();
+        byte[] newer = project.files().get("Two");
+        newer[7] = 120;
+        Files.write(project.classes().resolve("Two.class"), newer);
+        Files.delete(project.classes().resolve("Gone.class"));
+        assertThat(reasons(project.woven()))
+                .matches("a body in Child \\(Child.java\\) is not woven, since its class cannot be loaded: .*\n"
+                        + "a body in Two is not woven, since its class file is of version 120, and the build knows none"
+                        + " above \\d+");
+        assertThat(project.files()).containsOnlyKeys("Child", "Two");
     }
 
     /** None of the body's own code may be run by a subclass that was not there when it was woven. */
