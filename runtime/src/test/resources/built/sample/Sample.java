@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Bodies in each of the ways in which they are written. Each line tells how one is run, and what it yields. */
-public class Sample implements Sample.Marked {
+public class Sample implements Labelled {
     static {
         System.setProperty("sample.ran", "yes");
     }
@@ -54,7 +54,7 @@ public class Sample implements Sample.Marked {
         tell(told, "plain interface", Generator.of((GeneratorBody<Object>) out -> out.yield(price)));
         tell(told, "marked", Generator.of((GeneratorLambda<Object> & Marked) out -> out.yield(text)));
         tell(told, "narrow", Generator.of((Narrow) out -> out.yield(text)));
-        tell(told, "default method", Generator.of(out -> out.yield(marked(new Range(price)))));
+        tell(told, "default method", Generator.of(out -> out.yield(label(new Label(text)))));
         tell(told, "in an interface", Marked.generator(text));
         tell(told, "anonymous", Generator.of(new GeneratorBody<Object>() {
             @Override
@@ -161,10 +161,6 @@ public class Sample implements Sample.Marked {
         static Generator<Object> generator(String text) {
             return Generator.of(out -> out.yield(text));
         }
-
-        default String marked(Range range) {
-            return "marked" + range.end();
-        }
     }
 
     /** Has a second type of run. */
@@ -228,3 +224,12 @@ public class Sample implements Sample.Marked {
         }
     }
 }
+
+/** Its method has a type that no loader of the JDK knows. */
+interface Labelled {
+    default String label(Label label) {
+        return "label " + label.text();
+    }
+}
+
+record Label(String text) {}
