@@ -90,11 +90,12 @@ final class BodySites extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(int flags, String name, String type, String signature, String[] exceptions) {
         return new MethodVisitor(Opcodes.ASM9) {
+            private final boolean isWritten = !name.equals("$deserializeLambda$");
             private int line;
 
             @Override
             public void visitLineNumber(int number, Label start) {
-                line = number;
+                line = isWritten ? number : 0; // else it is that of the class
             }
 
             @Override

@@ -87,6 +87,11 @@ class WovenClass {
         out.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, superclass, null);
     }
 
+    /** The name of one of its methods. */
+    String nameOf(Weaving method) {
+        return method.name();
+    }
+
     /** What writes one of its methods, with the lines of the code. */
     BodyLines lines(MethodVisitor code, Weaving method, String source) {
         return new BodyLines(
@@ -115,7 +120,7 @@ class WovenClass {
                                     return null;
                                 }
                                 int kept = ACC_PRIVATE | ACC_FINAL;
-                                String woven = method.name();
+                                String woven = nameOf(method);
                                 return new MethodWeaver(
                                         WovenClass.this,
                                         method,
@@ -280,7 +285,7 @@ class WovenClass {
 
     private void call(MethodVisitor code, Weaving method) {
         code.visitVarInsn(ALOAD, 0);
-        code.visitMethodInsn(INVOKEVIRTUAL, name, method.name(), "()Ljava/lang/Object;", false);
+        code.visitMethodInsn(INVOKEVIRTUAL, name, nameOf(method), "()Ljava/lang/Object;", false);
         code.visitInsn(ARETURN);
     }
 

@@ -43,9 +43,15 @@ final class WovenFile extends WovenClass {
         stamp.put(out);
     }
 
+    /** For whoever reads traces and profiles; a method may be woven more than once, and is no method of a frame. */
+    @Override
+    String nameOf(Weaving method) {
+        return method.code().name() + "$" + method.index();
+    }
+
     @Override
     BodyLines lines(MethodVisitor code, Weaving method, String source) {
-        String place = BodyTrace.code(name().replace('/', '.'), method.name(), source);
+        String place = BodyTrace.code(name().replace('/', '.'), nameOf(method), source);
         return new FileLines(code, name(), place, method.code().locals() + 1);
     }
 
