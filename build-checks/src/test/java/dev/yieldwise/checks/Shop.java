@@ -56,8 +56,8 @@ record Shop(Path classes) {
     static Shop of(Kind kind, Path folder) throws IOException {
         Path sources = folder.resolve("sources");
         Path classes = folder.resolve("classes");
-        List<String> command = new ArrayList<>(
-                List.of("--release", "17", "-Xlint:all,-path", "-Werror", "-d", classes.toString(), "-proc:none"));
+        List<String> command = new ArrayList<>(List.of(
+                "-g", "--release", "17", "-Xlint:all,-path", "-Werror", "-d", classes.toString(), "-proc:none"));
         command.addAll(List.of(kind.directives == null ? "-cp" : "-p", library().toString()));
         for (Path file : files()) {
             String text = Files.readString(file).replace("/* lookup */ ", kind.lookup);
