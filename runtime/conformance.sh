@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Conformance totals per engine, for every JDK found (or JDKS="home home"): of the classes, then of the shipped jar
 # alone, on the class path and on the module path. Any file of the format can be given instead of the project's:
-#     runtime/conformance.sh [--engine thread|push|compiled|compiled_by_ecj] [--seed N] [FILE...]
+#     runtime/conformance.sh [--engine thread|push|compiled|compiled_by_ecj|compiled_and_built] [--seed N] [FILE...]
 # The engines thread and push interpret the bodies; the others compile them to plain Java, by javac and by ECJ, and tell
-# how many of the cases were woven.
+# how many of the cases were woven. With compiled_and_built they were woven when they were built, by the code of the goal.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 files=()

@@ -98,10 +98,10 @@ final class ConformanceDocsTest {
                 made by a whole-sequence consumer, and with an action that fails at a random element (D25). A row that differs is printed with
                 its id, engine, step, what was wanted, what came, and its bodies.
 
-                Two engines, `thread` and `push`, interpret the bodies of the cases. The others, `compiled` and `compiled_by_ecj`, run what a user
-                would write: each body is compiled to plain Java, by javac or by ECJ, as a lambda, an anonymous or a named class, or a method
-                reference, of a coroutine or, where nothing is sent and returned, of a generator. Some inner blocks become private methods that take
-                the handle. For these engines it is printed how many cases were woven, and why the others were not.
+                Two engines, `thread` and `push`, interpret the bodies of the cases. The others run what a user would write: each body is compiled to
+                plain Java, by javac (`compiled`) or by ECJ (`compiled_by_ecj`), as a lambda, an anonymous or a named class, or a method reference, of
+                a coroutine or, where nothing is sent and returned, of a generator. Some inner blocks become private methods that take the handle.
+                With `compiled_and_built` they were woven when they were built. For these engines it is printed how many cases were woven, and why the others were not.
 
                 Two rows, `r20261122-3624` and `j7-309`, have bodies that loop for ever without a yield. The recorder cut them off after 4,000
                 rounds, and their traces show what its exception left behind. The interpreter of the tests counts in the same places, so they
