@@ -46,7 +46,7 @@ abstract class WovenCore extends GeneratorCore {
                 giveBackQuickly();
                 return answer;
             }
-            if (status == DELEGATING && isAtLarge()) {
+            if (status >= DELEGATING && status <= DELEGATING_AHEAD && isAtLarge()) {
                 return fromDelegate();
             }
             giveBackQuickly();
@@ -107,7 +107,10 @@ abstract class WovenCore extends GeneratorCore {
                 giveBackQuickly();
                 return null;
             }
-            boolean ahead = status == AHEAD;
+            if (status == DELEGATING && isAtLarge()) {
+                return aheadFromDelegate();
+            }
+            boolean ahead = status == AHEAD || status == DELEGATING_AHEAD;
             giveBackQuickly();
             if (ahead) {
                 return null;
@@ -144,11 +147,35 @@ abstract class WovenCore extends GeneratorCore {
         return outcome;
     }
 
+    private Outcome aheadFromDelegate() {
+        Outcome outcome;
+        try {
+            Object answer = Chain.resume(this, Resumption.NEXT);
+            if (!(answer instanceof Signal last)) {
+                kept = answer;
+                status = suspended() == DELEGATING ? DELEGATING_AHEAD : AHEAD;
+                giveBackQuickly();
+                return null;
+            }
+            outcome = outcome(last);
+        } catch (Throwable broken) {
+            outcome = broken(broken);
+        }
+        return unlessYielded(lookedAhead(outcome));
+    }
+
     private static Outcome unlessYielded(Outcome outcome) {
         return outcome instanceof Outcome.Yielded ? null : outcome;
     }
 
     private Object fromDelegate() {
+        if (status == DELEGATING_AHEAD) {
+            Object value = kept;
+            kept = null;
+            status = suspended();
+            giveBackQuickly();
+            return value;
+        }
         Outcome outcome;
         try {
             Object answer = Chain.resume(this, Resumption.NEXT);
