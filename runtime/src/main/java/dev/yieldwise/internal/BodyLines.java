@@ -201,9 +201,13 @@ final class BodyLines extends MethodVisitor {
                 lead(range, group(groups, range.handler(), shape), led);
             }
         }
-        Group rest = new Group(null, new Shape(null, new Object[] {woven}, THROWABLE));
+        Label left = new Label();
+        Range whole = new Range(runs.get(0).from, runs.get(runs.size() - 1).from, left, null);
+        Group rest = new Group(left, new Shape(null, new Object[] {woven}, THROWABLE));
         groups.add(rest);
-        lead(new Range(runs.get(0).from, runs.get(runs.size() - 1).from, null, null), rest, led);
+        lead(whole, rest, led);
+        ranges.add(whole);
+        led.add(whole);
         int size = end.getOffset();
         for (Group group : groups) {
             size += group.size();
@@ -216,7 +220,18 @@ final class BodyLines extends MethodVisitor {
                 group.write();
             }
         }
+        leave(left);
         super.visitMaxs(maxStack, maxLocals);
+    }
+
+    /** What is thrown out of the method's own code: it has been entered, and is not to be entered again. */
+    private void leave(Label left) {
+        mv.visitLabel(left);
+        mv.visitFrame(F_NEW, 1, new Object[] {woven}, 1, new Object[] {THROWABLE});
+        mv.visitVarInsn(ALOAD, 0);
+        push(Frame.RUNNING);
+        mv.visitFieldInsn(PUTFIELD, MethodWeaver.FRAME, "label", "I");
+        mv.visitInsn(ATHROW);
     }
 
     private Shape shapeAt(Label handler) {
@@ -260,7 +275,7 @@ final class BodyLines extends MethodVisitor {
 
     /** The handlers that lead to one of the user's, or out of the method. */
     private final class Group {
-        /** The user's; null if there is none. */
+        /** The user's, or that by which the method is left. */
         private final Label handler;
 
         private final Object[] locals;
@@ -323,11 +338,7 @@ final class BodyLines extends MethodVisitor {
             mv.visitFrame(F_NEW, kept.length, kept, 1, new Object[] {THROWABLE});
             mv.visitInsn(POP);
             mv.visitVarInsn(ALOAD, free);
-            if (handler == null) {
-                mv.visitInsn(ATHROW);
-            } else {
-                mv.visitJumpInsn(GOTO, handler);
-            }
+            mv.visitJumpInsn(GOTO, handler);
         }
 
         private Object[] withCaught() {

@@ -2,6 +2,7 @@ package dev.yieldwise.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Set;
 
 /**
  * Who may touch a generator: one thread at a time, and nobody ever waits for it.
@@ -12,7 +13,8 @@ import java.lang.invoke.VarHandle;
  * {@link Revoked}, and then the owner's stack is asked for. That makes the JVM stop the owner at a safepoint, where all
  * that it has stored is visible; and since between its look at {@code owner} and its store to {@code busy} it looks
  * again, it has from then on either seen that it is no owner any more, or is visibly busy. If it is not, all claim by
- * compare-and-set from then on, on a {@link Shared}.
+ * compare-and-set from then on, on a {@link Shared}. To take a value that was read ahead, no code of users is run: the owner
+ * does that without being busy, see {@link #mayUse}.
  *
  * <p>Invariant: whoever holds the claim owns all other fields of the generator until it is given back, and each claim
  * happens after the one before was given back.
@@ -32,6 +34,17 @@ abstract class Claim {
             throw new ExceptionInInitializerError(impossible);
         }
     }
+
+    /** The classes whose code uses what it has not claimed. */
+    private static final Set<String> USERS = Set.of(
+            Claim.class.getName(),
+            WovenCore.class.getName(),
+            IntWoven.class.getName(),
+            LongWoven.class.getName(),
+            DoubleWoven.class.getName());
+
+    /** A thread that uses this or another generator all the time is met elsewhere after a few stops. */
+    private static final int MOST_STOPS = 1_000;
 
     /** Every thread claims by compare-and-set. */
     private static final class Shared {
@@ -90,6 +103,16 @@ abstract class Claim {
         return false;
     }
 
+    /**
+     * Whether this thread may use what is unclaimed without a claim: in a method of one of the {@link #USERS}, and until
+     * that calls anything. Then no safepoint of compiled code lies in between, and whoever ends the privilege of a thread
+     * looks whether it is stopped there by the interpreter.
+     */
+    final boolean mayUse() {
+        Thread me = Thread.currentThread();
+        return owner == me && owner == me; // the first look may have been moved before a safepoint, the second not
+    }
+
     final void giveBackQuickly() {
         busy = false; // whoever asks for it has stopped this thread before, and sees all that it has stored
     }
@@ -115,20 +138,26 @@ abstract class Claim {
         if (current != revoked && !OWNER.compareAndSet(this, current, revoked)) {
             return true; // somebody else was faster: look again
         }
-        if (revoked.thread != Thread.currentThread()) {
-            stopAtSafepoint(revoked.thread);
-        }
-        if ((boolean) BUSY.getVolatile(this)) {
+        if (revoked.thread != Thread.currentThread() && !stopOutside(revoked.thread)
+                || (boolean) BUSY.getVolatile(this)) {
             return false;
         }
         OWNER.compareAndSet(this, revoked, new Shared());
         return true;
     }
 
-    /** A thread that has ended needs no stopping: that it has is seen only after all that it did. */
-    private static void stopAtSafepoint(Thread thread) {
-        if (thread.isAlive() && thread.getStackTrace() == null) {
-            throw new AssertionError("a thread without a trace");
+    /**
+     * Stops a thread where it is not about to use what it has not claimed; false if it cannot be met anywhere else. One
+     * that has ended needs no stopping: that it has is seen only after all that it did.
+     */
+    private static boolean stopOutside(Thread thread) {
+        for (int i = 0; i < MOST_STOPS && thread.isAlive(); i++) {
+            StackTraceElement[] trace = thread.getStackTrace();
+            if (trace.length == 0 || !USERS.contains(trace[0].getClassName())) {
+                return true;
+            }
+            Thread.yield();
         }
+        return !thread.isAlive();
     }
 }

@@ -91,19 +91,23 @@ public interface DoubleFace extends DoubleGenerator, HasLifeline {
 
     @Override
     default void forEach(DoubleConsumer action) {
-        handle().forEach(action::accept);
+        DoublePusher.Out out = new DoublePusher.Out(Objects.requireNonNull(action, "action"));
+        GeneratorFace.requireOpen(state());
+        GeneratorFace.ended(out.judge(lifeline().drain(out, 0)));
     }
 
     @Override
     default double[] toArray() {
         DoubleStream.Builder all = DoubleStream.builder();
-        handle().forEach(all::accept);
+        forEach(all);
         return all.build().toArray();
     }
 
     @Override
     default long count() {
-        return handle().count();
+        long[] count = {0};
+        forEach(value -> count[0]++);
+        return count[0];
     }
 
     @Override
@@ -123,13 +127,22 @@ public interface DoubleFace extends DoubleGenerator, HasLifeline {
 
     @Override
     default double reduce(double identity, DoubleBinaryOperator step) {
-        return handle().<Double>reduce(identity, step::applyAsDouble);
+        Objects.requireNonNull(step, "step");
+        double[] result = {identity};
+        forEach(value -> result[0] = step.applyAsDouble(result[0], value));
+        return result[0];
     }
 
     @Override
     default OptionalDouble reduce(DoubleBinaryOperator step) {
-        Optional<Double> result = handle().reduce(step::applyAsDouble);
-        return result.isPresent() ? OptionalDouble.of(result.get()) : OptionalDouble.empty();
+        Objects.requireNonNull(step, "step");
+        boolean[] any = {false};
+        double[] result = {0};
+        forEach(value -> {
+            result[0] = any[0] ? step.applyAsDouble(result[0], value) : value;
+            any[0] = true;
+        });
+        return any[0] ? OptionalDouble.of(result[0]) : OptionalDouble.empty();
     }
 
     // ---- stages

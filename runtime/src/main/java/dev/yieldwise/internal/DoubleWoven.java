@@ -1,7 +1,6 @@
 package dev.yieldwise.internal;
 
 import dev.yieldwise.DoubleGeneratorBody;
-import dev.yieldwise.GeneratorBody;
 
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
 final class DoubleWoven extends WovenCore implements DoubleFace {
@@ -11,13 +10,24 @@ final class DoubleWoven extends WovenCore implements DoubleFace {
 
     @Override
     public double nextDouble() {
+        if (status == AHEAD && kept == null && mayUse()) {
+            double value = ((DoubleFrame) top).value;
+            status = RESUMABLE;
+            return value;
+        }
         if (tryClaimQuickly()) {
             if (status == RESUMABLE) {
-                return resumeQuickly((DoubleFrame) top());
-            }
-            if (status == AHEAD && kept == null) {
-                status = suspended();
-                double value = ((DoubleFrame) top()).value;
+                DoubleFrame frame = (DoubleFrame) top();
+                Object answer;
+                try {
+                    answer = frame.advance();
+                } catch (Throwable thrown) {
+                    return GeneratorFace.<Double>yielded(told(frame, thrown));
+                }
+                if (answer == frame) {
+                    return GeneratorFace.<Double>yielded(told(frame, null));
+                }
+                double value = frame.value;
                 giveBackQuickly();
                 return value;
             }
@@ -26,33 +36,9 @@ final class DoubleWoven extends WovenCore implements DoubleFace {
         return GeneratorFace.<Double>yielded(drive(Resumption.NEXT));
     }
 
-    private double resumeQuickly(DoubleFrame frame) {
-        Object answer = frame;
-        Throwable error = null;
-        try {
-            answer = frame.advance();
-        } catch (Throwable thrown) {
-            error = thrown;
-        }
-        if (answer == frame) {
-            Outcome outcome = null;
-            try {
-                outcome = settled(frame, error);
-            } finally {
-                if (outcome == null) {
-                    busy = false;
-                }
-            }
-            return GeneratorFace.<Double>yielded(outcome);
-        }
-        double value = frame.value;
-        giveBackQuickly();
-        return value;
-    }
-
     @Override
     Object quickNext() {
-        return new Settled(drive(Resumption.NEXT));
+        return GeneratorFace.yielded(drive(Resumption.NEXT));
     }
 
     @Override
@@ -72,8 +58,8 @@ final class DoubleWoven extends WovenCore implements DoubleFace {
     }
 
     @Override
-    GeneratorBody<?> called() {
-        return new DoubleHandle.Body((DoubleGeneratorBody) body());
+    Signal push(Drain consumer) {
+        return DoublePusher.run((DoubleGeneratorBody) body(), consumer);
     }
 
     @Override

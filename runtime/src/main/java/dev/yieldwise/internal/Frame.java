@@ -9,7 +9,7 @@ import dev.yieldwise.internal.Resumption.Throw;
  * it. The weaver makes subclasses, in the packages of users, that keep what is live at a yield in fields.
  */
 public abstract class Frame {
-    /** The label of a frame that runs. One that threw without having been entered has another. */
+    /** The label of a frame that has thrown. One that threw without having been entered has another. */
     public static final int RUNNING = -1;
 
     /** Where to go on; 0 is the beginning of a body. */
@@ -32,6 +32,13 @@ public abstract class Frame {
 
     /** Forgets all that it has kept. */
     public abstract void clear();
+
+    /** Called when all that is live is kept. In a loop the label is the one it was: to know that costs less than a store. */
+    public final void suspendAt(int point) {
+        if (label != point) {
+            label = point;
+        }
+    }
 
     /** Called where a method that answers nothing goes on: raises what is to be raised. */
     public final void resumed() throws Throwable {

@@ -26,13 +26,16 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
 
     static final byte RESUMABLE = 1;
 
-    /** Suspended, with a value read ahead. */
+    /** Suspended at a yield of its own, with that value read ahead. */
     static final byte AHEAD = 2;
 
     /** Suspended in a yieldFrom, or within a chain that another one drives. */
     static final byte DELEGATING = 3;
 
-    static final byte CLOSED = 4;
+    /** Suspended in a yieldFrom, with a value of the delegate read ahead. */
+    static final byte DELEGATING_AHEAD = 4;
+
+    static final byte CLOSED = 5;
 
     private static final VarHandle CHAIN;
 
@@ -44,7 +47,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
         }
     }
 
-    /** While AHEAD the value; once CLOSED how it ended, null if it was closed before it returned. */
+    /** The value read ahead, if there is one; once CLOSED how it ended, null if it was closed before it returned. */
     Object kept;
 
     /** The chain of delegates that this drives or is driven in; null if it never delegated. Written by CHAIN alone. */
@@ -91,7 +94,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
         if (status == CREATED && resumption instanceof Resumption.Send && resumption.carries()) {
             return refused(Reason.NOT_STARTED);
         }
-        if (status == AHEAD) {
+        if (isAhead()) {
             if (resumption.carries()) {
                 return refused(Reason.LOOKAHEAD_PENDING);
             }
@@ -100,6 +103,10 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
             return resumption instanceof Close ? null : new Outcome.Yielded(value);
         }
         return null;
+    }
+
+    private boolean isAhead() {
+        return status == AHEAD || status == DELEGATING_AHEAD;
     }
 
     /** The value read ahead. */
@@ -135,7 +142,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
         try {
             Outcome outcome = status == CLOSED
                     ? givenBack(Outcome.END)
-                    : status == AHEAD ? givenBack(new Outcome.Yielded(kept)) : lookedAhead(run(Resumption.NEXT));
+                    : isAhead() ? givenBack(new Outcome.Yielded(kept)) : lookedAhead(run(Resumption.NEXT));
             done = true;
             return outcome;
         } finally {
@@ -149,7 +156,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
     final Outcome lookedAhead(Outcome outcome) {
         if (outcome instanceof Outcome.Yielded yielded) {
             kept = yielded.value();
-            status = AHEAD;
+            status = suspended() == RESUMABLE ? AHEAD : DELEGATING_AHEAD;
             return givenBack(outcome);
         }
         return settle(Resumption.NEXT, outcome);
@@ -184,7 +191,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
     }
 
     private Outcome drained(Tap tap, int depth) {
-        if (status == AHEAD) {
+        if (isAhead()) {
             Object first = takeKept();
             status = suspended();
             tap.accept(first);

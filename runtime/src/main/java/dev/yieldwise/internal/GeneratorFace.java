@@ -41,10 +41,7 @@ public interface GeneratorFace<T> extends Generator<T>, HasLifeline {
     @Override
     default T next() {
         if (lifeline() instanceof WovenCore woven) { // a view of it
-            Object answer = woven.quickNext();
-            return answer instanceof WovenCore.Settled settled
-                    ? yielded(settled.outcome())
-                    : GeneratorFace.<T>element(answer);
+            return element(woven.quickNext());
         }
         return yielded(lifeline().drive(Resumption.NEXT));
     }
@@ -66,13 +63,13 @@ public interface GeneratorFace<T> extends Generator<T>, HasLifeline {
 
     @Override
     default Iterator<T> iterator() {
-        requireOpen();
+        requireOpen(state());
         return this;
     }
 
     @Override
     default Spliterator<T> spliterator() {
-        requireOpen();
+        requireOpen(state());
         return new OneByOne<>(lifeline());
     }
 
@@ -226,14 +223,14 @@ public interface GeneratorFace<T> extends Generator<T>, HasLifeline {
     }
 
     private <U> Generator<U> stage(String stageName, boolean full, Stage.Operator operator) {
-        requireOpen();
+        requireOpen(state());
         return new GeneratorHandle<>(name() + "." + stageName, Lifeline.over(new Stage(lifeline(), full, operator)));
     }
 
     // ---- outcomes
 
     private void drain(Predicate<T> action) {
-        requireOpen();
+        requireOpen(state());
         ended(lifeline().drain(value -> action.test(element(value))));
     }
 
@@ -251,8 +248,8 @@ public interface GeneratorFace<T> extends Generator<T>, HasLifeline {
         }
     }
 
-    private void requireOpen() {
-        if (state() == State.CLOSED) {
+    static void requireOpen(State state) {
+        if (state == State.CLOSED) {
             throw Refusals.because(Reason.EXHAUSTED);
         }
     }

@@ -91,19 +91,23 @@ public interface IntFace extends IntGenerator, HasLifeline {
 
     @Override
     default void forEach(IntConsumer action) {
-        handle().forEach(action::accept);
+        IntPusher.Out out = new IntPusher.Out(Objects.requireNonNull(action, "action"));
+        GeneratorFace.requireOpen(state());
+        GeneratorFace.ended(out.judge(lifeline().drain(out, 0)));
     }
 
     @Override
     default int[] toArray() {
         IntStream.Builder all = IntStream.builder();
-        handle().forEach(all::accept);
+        forEach(all);
         return all.build().toArray();
     }
 
     @Override
     default long count() {
-        return handle().count();
+        long[] count = {0};
+        forEach(value -> count[0]++);
+        return count[0];
     }
 
     @Override
@@ -123,13 +127,22 @@ public interface IntFace extends IntGenerator, HasLifeline {
 
     @Override
     default int reduce(int identity, IntBinaryOperator step) {
-        return handle().<Integer>reduce(identity, step::applyAsInt);
+        Objects.requireNonNull(step, "step");
+        int[] result = {identity};
+        forEach(value -> result[0] = step.applyAsInt(result[0], value));
+        return result[0];
     }
 
     @Override
     default OptionalInt reduce(IntBinaryOperator step) {
-        Optional<Integer> result = handle().reduce(step::applyAsInt);
-        return result.isPresent() ? OptionalInt.of(result.get()) : OptionalInt.empty();
+        Objects.requireNonNull(step, "step");
+        boolean[] any = {false};
+        int[] result = {0};
+        forEach(value -> {
+            result[0] = any[0] ? step.applyAsInt(result[0], value) : value;
+            any[0] = true;
+        });
+        return any[0] ? OptionalInt.of(result[0]) : OptionalInt.empty();
     }
 
     // ---- stages

@@ -1,6 +1,5 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.IntGeneratorBody;
 
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
@@ -11,13 +10,24 @@ final class IntWoven extends WovenCore implements IntFace {
 
     @Override
     public int nextInt() {
+        if (status == AHEAD && kept == null && mayUse()) {
+            int value = ((IntFrame) top).value;
+            status = RESUMABLE;
+            return value;
+        }
         if (tryClaimQuickly()) {
             if (status == RESUMABLE) {
-                return resumeQuickly((IntFrame) top());
-            }
-            if (status == AHEAD && kept == null) {
-                status = suspended();
-                int value = ((IntFrame) top()).value;
+                IntFrame frame = (IntFrame) top();
+                Object answer;
+                try {
+                    answer = frame.advance();
+                } catch (Throwable thrown) {
+                    return GeneratorFace.<Integer>yielded(told(frame, thrown));
+                }
+                if (answer == frame) {
+                    return GeneratorFace.<Integer>yielded(told(frame, null));
+                }
+                int value = frame.value;
                 giveBackQuickly();
                 return value;
             }
@@ -26,33 +36,9 @@ final class IntWoven extends WovenCore implements IntFace {
         return GeneratorFace.<Integer>yielded(drive(Resumption.NEXT));
     }
 
-    private int resumeQuickly(IntFrame frame) {
-        Object answer = frame;
-        Throwable error = null;
-        try {
-            answer = frame.advance();
-        } catch (Throwable thrown) {
-            error = thrown;
-        }
-        if (answer == frame) {
-            Outcome outcome = null;
-            try {
-                outcome = settled(frame, error);
-            } finally {
-                if (outcome == null) {
-                    busy = false;
-                }
-            }
-            return GeneratorFace.<Integer>yielded(outcome);
-        }
-        int value = frame.value;
-        giveBackQuickly();
-        return value;
-    }
-
     @Override
     Object quickNext() {
-        return new Settled(drive(Resumption.NEXT));
+        return GeneratorFace.yielded(drive(Resumption.NEXT));
     }
 
     @Override
@@ -72,8 +58,8 @@ final class IntWoven extends WovenCore implements IntFace {
     }
 
     @Override
-    GeneratorBody<?> called() {
-        return new IntHandle.Body((IntGeneratorBody) body());
+    Signal push(Drain consumer) {
+        return IntPusher.run((IntGeneratorBody) body(), consumer);
     }
 
     @Override

@@ -91,19 +91,23 @@ public interface LongFace extends LongGenerator, HasLifeline {
 
     @Override
     default void forEach(LongConsumer action) {
-        handle().forEach(action::accept);
+        LongPusher.Out out = new LongPusher.Out(Objects.requireNonNull(action, "action"));
+        GeneratorFace.requireOpen(state());
+        GeneratorFace.ended(out.judge(lifeline().drain(out, 0)));
     }
 
     @Override
     default long[] toArray() {
         LongStream.Builder all = LongStream.builder();
-        handle().forEach(all::accept);
+        forEach(all);
         return all.build().toArray();
     }
 
     @Override
     default long count() {
-        return handle().count();
+        long[] count = {0};
+        forEach(value -> count[0]++);
+        return count[0];
     }
 
     @Override
@@ -123,13 +127,22 @@ public interface LongFace extends LongGenerator, HasLifeline {
 
     @Override
     default long reduce(long identity, LongBinaryOperator step) {
-        return handle().<Long>reduce(identity, step::applyAsLong);
+        Objects.requireNonNull(step, "step");
+        long[] result = {identity};
+        forEach(value -> result[0] = step.applyAsLong(result[0], value));
+        return result[0];
     }
 
     @Override
     default OptionalLong reduce(LongBinaryOperator step) {
-        Optional<Long> result = handle().reduce(step::applyAsLong);
-        return result.isPresent() ? OptionalLong.of(result.get()) : OptionalLong.empty();
+        Objects.requireNonNull(step, "step");
+        boolean[] any = {false};
+        long[] result = {0};
+        forEach(value -> {
+            result[0] = any[0] ? step.applyAsLong(result[0], value) : value;
+            any[0] = true;
+        });
+        return any[0] ? OptionalLong.of(result[0]) : OptionalLong.empty();
     }
 
     // ---- stages

@@ -1,6 +1,5 @@
 package dev.yieldwise.internal;
 
-import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.LongGeneratorBody;
 
 /** A primitive generator whose body is woven: what it yields is boxed only for who wants objects. */
@@ -11,13 +10,24 @@ final class LongWoven extends WovenCore implements LongFace {
 
     @Override
     public long nextLong() {
+        if (status == AHEAD && kept == null && mayUse()) {
+            long value = ((LongFrame) top).value;
+            status = RESUMABLE;
+            return value;
+        }
         if (tryClaimQuickly()) {
             if (status == RESUMABLE) {
-                return resumeQuickly((LongFrame) top());
-            }
-            if (status == AHEAD && kept == null) {
-                status = suspended();
-                long value = ((LongFrame) top()).value;
+                LongFrame frame = (LongFrame) top();
+                Object answer;
+                try {
+                    answer = frame.advance();
+                } catch (Throwable thrown) {
+                    return GeneratorFace.<Long>yielded(told(frame, thrown));
+                }
+                if (answer == frame) {
+                    return GeneratorFace.<Long>yielded(told(frame, null));
+                }
+                long value = frame.value;
                 giveBackQuickly();
                 return value;
             }
@@ -26,33 +36,9 @@ final class LongWoven extends WovenCore implements LongFace {
         return GeneratorFace.<Long>yielded(drive(Resumption.NEXT));
     }
 
-    private long resumeQuickly(LongFrame frame) {
-        Object answer = frame;
-        Throwable error = null;
-        try {
-            answer = frame.advance();
-        } catch (Throwable thrown) {
-            error = thrown;
-        }
-        if (answer == frame) {
-            Outcome outcome = null;
-            try {
-                outcome = settled(frame, error);
-            } finally {
-                if (outcome == null) {
-                    busy = false;
-                }
-            }
-            return GeneratorFace.<Long>yielded(outcome);
-        }
-        long value = frame.value;
-        giveBackQuickly();
-        return value;
-    }
-
     @Override
     Object quickNext() {
-        return new Settled(drive(Resumption.NEXT));
+        return GeneratorFace.yielded(drive(Resumption.NEXT));
     }
 
     @Override
@@ -72,8 +58,8 @@ final class LongWoven extends WovenCore implements LongFace {
     }
 
     @Override
-    GeneratorBody<?> called() {
-        return new LongHandle.Body((LongGeneratorBody) body());
+    Signal push(Drain consumer) {
+        return LongPusher.run((LongGeneratorBody) body(), consumer);
     }
 
     @Override

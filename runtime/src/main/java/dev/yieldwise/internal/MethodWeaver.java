@@ -2,12 +2,14 @@ package dev.yieldwise.internal;
 
 import static dev.yieldwise.internal.asm.Opcodes.*;
 
+import dev.yieldwise.internal.Weaving.Argument;
 import dev.yieldwise.internal.asm.Label;
 import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rewrites one method, in one pass, as a method of a woven class that answers as {@link Frame#advance} does. The types of
@@ -34,6 +36,7 @@ final class MethodWeaver extends CodeCopier {
     private final List<Restore> restores = new ArrayList<>();
     private final List<Point> points = new ArrayList<>();
     private final Label dispatch = new Label();
+    private final Map<Integer, Argument> arguments;
     private final int firstTemporary;
     private int temporaries;
     private int call;
@@ -48,6 +51,7 @@ final class MethodWeaver extends CodeCopier {
                         BodyTrace.code(method, source),
                         method.code().locals() + 1));
         this.calls = method.flow().calls();
+        this.arguments = method.arguments(woven.spills());
         this.firstTemporary = method.code().locals() + 1;
     }
 
@@ -164,14 +168,14 @@ final class MethodWeaver extends CodeCopier {
         out.visitTypeInsn(NEW, woven.name());
         out.visitInsn(DUP);
         out.visitMethodInsn(INVOKESPECIAL, woven.name(), "<init>", "()V", false);
-        Spills.Point fields = woven.spills().point();
+        Map<Integer, Argument> passed = helper.arguments(woven.spills());
         int local = 0;
         for (int i = 0; i < kept.length; i++) {
             if (local != helper.handle()) {
-                String field = Values.descriptor(given.get(i));
+                Argument argument = passed.get(local);
                 out.visitInsn(DUP);
                 out.visitVarInsn(given.get(i).getOpcode(ILOAD), kept[i]);
-                out.visitFieldInsn(PUTFIELD, woven.name(), fields.field(field), field);
+                out.visitFieldInsn(PUTFIELD, woven.name(), argument.field(), argument.type());
             }
             local += given.get(i).getSize();
         }
@@ -227,7 +231,7 @@ final class MethodWeaver extends CodeCopier {
     /** One place at which the method gives control away. */
     private final class Point extends Restore {
         private final int label = method.firstLabel() + restores.size();
-        private final Spills.Point fields = woven.spills().point();
+        private final Spills.Group fields = woven.spills().point();
         private final List<Object> liveLocals;
         private final List<Object> liveStack;
         private final boolean[] handleLocals;
@@ -272,6 +276,11 @@ final class MethodWeaver extends CodeCopier {
                 Object type = liveLocals.get(i);
                 if (type != TOP && type != NULL && !handleLocals[i]) {
                     String field = Values.descriptor(type);
+                    Argument argument = arguments.get(i);
+                    if (argument != null && argument.keeps() && argument.type().equals(field)) {
+                        localFields[i] = argument.field();
+                        continue;
+                    }
                     localFields[i] = fields.field(field);
                     out.visitVarInsn(ALOAD, 0);
                     out.visitVarInsn(Values.opcode(type, ILOAD), i + 1);
@@ -281,7 +290,7 @@ final class MethodWeaver extends CodeCopier {
             points.add(this);
             out.visitVarInsn(ALOAD, 0);
             push(label);
-            out.visitFieldInsn(PUTFIELD, FRAME, "label", "I");
+            out.visitMethodInsn(INVOKEVIRTUAL, FRAME, "suspendAt", "(I)V", false);
             restores.add(this);
         }
 
@@ -309,7 +318,7 @@ final class MethodWeaver extends CodeCopier {
             String descriptor = Values.descriptor(type);
             out.visitVarInsn(ALOAD, 0);
             out.visitFieldInsn(GETFIELD, woven.name(), field, descriptor);
-            if (descriptor.length() > 1 && !isKeptByAll(descriptor, field)) {
+            if (descriptor.length() > 1 && !field.startsWith("a") && !isKeptByAll(descriptor, field)) {
                 // Not every other point overwrites it: it would be kept alive for longer than the variable.
                 out.visitVarInsn(ALOAD, 0);
                 out.visitInsn(ACONST_NULL);
@@ -363,9 +372,6 @@ final class MethodWeaver extends CodeCopier {
         frame(List.of(), List.of());
         out.visitVarInsn(ALOAD, 0);
         out.visitFieldInsn(GETFIELD, FRAME, "label", "I");
-        out.visitVarInsn(ALOAD, 0);
-        push(Frame.RUNNING);
-        out.visitFieldInsn(PUTFIELD, FRAME, "label", "I");
         int first = method.firstLabel();
         Label lost = new Label();
         Label[] begins = new Label[restores.size()];

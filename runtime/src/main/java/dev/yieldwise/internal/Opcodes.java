@@ -1,5 +1,7 @@
 package dev.yieldwise.internal;
 
+import java.util.BitSet;
+
 /** What the instructions of the JVM take from the stack and put on it, in words; JVMS 6.5. */
 final class Opcodes {
     static final int ALOAD = 25;
@@ -148,6 +150,22 @@ final class Opcodes {
             return targets;
         }
         return isEnd(opcode) ? new int[0] : new int[] {next};
+    }
+
+    /** The local variables that the code changes; of a long or double, the first of the two. */
+    static BitSet changed(byte[] code) {
+        BitSet changed = new BitSet();
+        for (int pc = 0; pc < code.length; pc += length(code, pc)) {
+            int opcode = code[pc] & 0xFF;
+            boolean wide = opcode == WIDE;
+            int does = wide ? code[pc + 1] & 0xFF : opcode;
+            if (does >= ISTORE && does <= ASTORE || does == IINC) {
+                changed.set(wide ? index2(code, pc + 2) : code[pc + 1] & 0xFF);
+            } else if (does >= ISTORE_0 && does <= ASTORE_3) {
+                changed.set((does - ISTORE_0) % 4);
+            }
+        }
+        return changed;
     }
 
     /** The length of an instruction with its operands. */

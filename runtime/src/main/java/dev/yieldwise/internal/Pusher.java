@@ -20,6 +20,11 @@ final class Pusher<T> extends BodyHandle.PlainYielder<T> {
 
     /** Calls the body, and answers how it ended. */
     static <T> Signal run(GeneratorBody<T> body, Drain consumer) {
+        return push((Pusher<T> handle) -> body.run(handle), consumer);
+    }
+
+    /** The same with whatever is made of the handle. */
+    static <T> Signal push(Pushed<T> body, Drain consumer) {
         return PushStack.run(
                 stack -> {
                     body.run(new Pusher<>(stack, consumer.tap()));
@@ -28,17 +33,31 @@ final class Pusher<T> extends BodyHandle.PlainYielder<T> {
                 consumer);
     }
 
+    /** What may be called. */
+    @FunctionalInterface
+    interface Pushed<T> {
+        void run(Pusher<T> handle) throws Exception;
+    }
+
     @Override
     public void yield(T value) {
+        leave();
+        comeBack(tap.accept(value));
+    }
+
+    /** The body gives control to the consumer. */
+    void leave() {
         if (!control.isHeld()) {
             throw Refusals.because(Reason.YIELD_OUTSIDE);
         }
         if (tap.stopped()) {
-            super.yield(value); // in answer to GeneratorExit: refused by the rules for signals
-            return;
+            super.yield(null); // in answer to GeneratorExit: refused by the rules for signals
         }
         control.give();
-        boolean more = tap.accept(value);
+    }
+
+    /** The consumer gives it back, and tells whether it wants more. */
+    void comeBack(boolean more) {
         control.take();
         if (!more) {
             throw new GeneratorExit();

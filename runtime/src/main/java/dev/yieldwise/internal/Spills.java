@@ -13,32 +13,48 @@ import java.util.Map;
  * class or be refused for one that is not accessible.
  */
 final class Spills {
-    /** How many fields there are of each type. */
+    /** The fields by prefix and type: how many there are. */
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-    /** Gives out fields for one point of suspension, each once. */
-    final class Point {
+    /** Gives out fields for values that are live together, each once. */
+    final class Group {
+        private final String prefix;
         private final Map<String, Integer> used = new HashMap<>();
+
+        private Group(String prefix) {
+            this.prefix = prefix;
+        }
 
         String field(String type) {
             int index = used.getOrDefault(type, 0);
             used.put(type, index + 1);
-            counts.put(type, Math.max(counts.getOrDefault(type, 0), index + 1));
-            return name(type, index);
+            counts.put(prefix + type, Math.max(counts.getOrDefault(prefix + type, 0), index + 1));
+            return name(prefix + type, index);
         }
 
         boolean has(String type, String field) {
-            return Integer.parseInt(field.substring(1)) < used.getOrDefault(type, 0);
+            return Integer.parseInt(field.substring(2)) < used.getOrDefault(type, 0);
         }
     }
 
-    Point point() {
-        return new Point();
+    /** What is live at a point of suspension. */
+    Group point() {
+        return new Group("p");
+    }
+
+    /** The arguments of a method that it never changes: they are stored once. */
+    Group arguments() {
+        return new Group("a");
     }
 
     /** Names are told apart by their types, too: JVMS 4.5 wants only the pair to be unique. */
-    private static String name(String type, int index) {
-        return (type.length() == 1 ? type : "L") + index;
+    private static String name(String kind, int index) {
+        char type = kind.charAt(1);
+        return kind.charAt(0) + (type == '[' ? "L" : String.valueOf(type)) + index;
+    }
+
+    private static String type(String kind) {
+        return kind.substring(1);
     }
 
     /** The method that forgets all references. */
@@ -49,11 +65,11 @@ final class Spills {
         code.visitInsn(Opcodes.ACONST_NULL);
         code.visitFieldInsn(Opcodes.PUTFIELD, MethodWeaver.FRAME, "slot", "Ljava/lang/Object;");
         for (Map.Entry<String, Integer> fields : counts.entrySet()) {
-            String type = fields.getKey();
+            String type = type(fields.getKey());
             for (int i = 0; type.length() > 1 && i < fields.getValue(); i++) {
                 code.visitVarInsn(Opcodes.ALOAD, 0);
                 code.visitInsn(Opcodes.ACONST_NULL);
-                code.visitFieldInsn(Opcodes.PUTFIELD, owner, name(type, i), type);
+                code.visitFieldInsn(Opcodes.PUTFIELD, owner, name(fields.getKey(), i), type);
             }
         }
         code.visitInsn(Opcodes.RETURN);
@@ -64,7 +80,7 @@ final class Spills {
     void declare(ClassVisitor out) {
         for (Map.Entry<String, Integer> fields : counts.entrySet()) {
             for (int i = 0; i < fields.getValue(); i++) {
-                out.visitField(Opcodes.ACC_PRIVATE, name(fields.getKey(), i), fields.getKey(), null, null)
+                out.visitField(Opcodes.ACC_PRIVATE, name(fields.getKey(), i), type(fields.getKey()), null, null)
                         .visitEnd();
             }
         }

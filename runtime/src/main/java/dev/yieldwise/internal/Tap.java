@@ -5,7 +5,7 @@ package dev.yieldwise.internal;
  * for each whole-sequence consumer. It never throws: what the consumer's code throws is kept for the consumer alone
  * (D25), and for every body the sequence has just become unwanted.
  */
-public final class Tap implements Sink {
+public class Tap implements Sink {
     private final Sink sink;
     private boolean stopped;
     private Throwable thrown;
@@ -15,31 +15,36 @@ public final class Tap implements Sink {
     }
 
     @Override
-    public boolean accept(Object value) {
+    public final boolean accept(Object value) {
         if (stopped) {
             return false;
         }
         try {
             stopped = !sink.accept(value);
         } catch (Throwable error) {
-            thrown = error;
-            stopped = true;
+            fail(error);
         }
         return !stopped;
     }
 
+    /** The consumer's code has thrown this. */
+    final void fail(Throwable error) {
+        thrown = error;
+        stopped = true;
+    }
+
     /** What the yield of this value is answered. */
-    Resumption answer(Object value) {
+    final Resumption answer(Object value) {
         return accept(value) ? Resumption.NEXT : Resumption.CLOSE;
     }
 
     /** Whether nothing more is wanted, so that bodies are being closed. */
-    boolean stopped() {
+    final boolean stopped() {
         return stopped;
     }
 
     /** What comes out of the consumer: what its own code threw, and the failure of the clean-up as a footnote. */
-    Outcome judge(Outcome outcome) {
+    final Outcome judge(Outcome outcome) {
         return thrown == null ? outcome : GeneratorCore.cutShort(thrown, outcome);
     }
 }

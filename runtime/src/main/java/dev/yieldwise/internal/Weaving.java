@@ -6,7 +6,10 @@ import dev.yieldwise.internal.ClassFile.Method;
 import dev.yieldwise.internal.asm.MethodVisitor;
 import dev.yieldwise.internal.asm.Type;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A method that is woven.
@@ -39,6 +42,26 @@ record Weaving(int index, NestFile in, Method code, int handle, HandleFlow flow,
         return "advance" + index;
     }
 
+    /** Its arguments that have fields, by their local variables: those it never changes keep them as long as it runs. */
+    Map<Integer, Argument> arguments(Spills spills) {
+        BitSet changed = dev.yieldwise.internal.Opcodes.changed(code.code());
+        Spills.Group atBegin = spills.point();
+        Spills.Group always = spills.arguments();
+        Map<Integer, Argument> arguments = new HashMap<>();
+        for (Parameter parameter : parameters()) {
+            boolean keeps = !changed.get(parameter.local());
+            if (parameter.local() != handle && (keeps || entry == Entry.FIELDS)) {
+                String type = Values.descriptor(parameter.type());
+                String field = (keeps ? always : atBegin).field(type);
+                arguments.put(parameter.local(), new Argument(field, type, keeps));
+            }
+        }
+        return arguments;
+    }
+
+    /** The field of an argument, and whether the argument is there for good. */
+    record Argument(String field, String type, boolean keeps) {}
+
     /** Its parameters in their order, the object itself first if there is one, and where each begins. */
     List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
@@ -58,10 +81,13 @@ record Weaving(int index, NestFile in, Method code, int handle, HandleFlow flow,
 
     /** Brings the arguments into their local variables, which are moved by one. */
     void enter(WovenClass woven, MethodVisitor out) {
-        List<Parameter> parameters = parameters();
-        Spills.Point fields = woven.spills().point();
+        Map<Integer, Argument> arguments = arguments(woven.spills());
         int captured = 0;
         int body = code.locals() + 1;
+        // what is thrown from here on is thrown by one that was entered
+        out.visitVarInsn(ALOAD, 0);
+        out.visitInsn(ICONST_M1);
+        out.visitFieldInsn(PUTFIELD, MethodWeaver.FRAME, "label", "I");
         if (entry != Entry.FIELDS) {
             out.visitVarInsn(ALOAD, 0);
             out.visitFieldInsn(GETFIELD, MethodWeaver.FRAME, "slot", "Ljava/lang/Object;");
@@ -70,13 +96,13 @@ record Weaving(int index, NestFile in, Method code, int handle, HandleFlow flow,
             out.visitInsn(ACONST_NULL);
             out.visitFieldInsn(PUTFIELD, MethodWeaver.FRAME, "slot", "Ljava/lang/Object;");
         }
-        for (Parameter parameter : parameters) {
+        for (Parameter parameter : parameters()) {
+            Argument argument = arguments.get(parameter.local());
             if (parameter.local() == handle) {
                 out.visitInsn(ACONST_NULL);
             } else if (entry == Entry.FIELDS) {
-                String type = Values.descriptor(parameter.type());
                 out.visitVarInsn(ALOAD, 0);
-                out.visitFieldInsn(GETFIELD, woven.name(), fields.field(type), type);
+                out.visitFieldInsn(GETFIELD, woven.name(), argument.field(), argument.type());
             } else if (entry == Entry.OBJECT) {
                 out.visitVarInsn(ALOAD, body);
                 out.visitTypeInsn(CHECKCAST, in.name());
@@ -87,6 +113,11 @@ record Weaving(int index, NestFile in, Method code, int handle, HandleFlow flow,
                 out.visitMethodInsn(INVOKEVIRTUAL, "java/lang/invoke/MethodHandle", "invokeExact", type, false);
             }
             out.visitVarInsn(parameter.type().getOpcode(ISTORE), parameter.local() + 1);
+            if (argument != null && entry != Entry.FIELDS) {
+                out.visitVarInsn(ALOAD, 0);
+                out.visitVarInsn(parameter.type().getOpcode(ILOAD), parameter.local() + 1);
+                out.visitFieldInsn(PUTFIELD, woven.name(), argument.field(), argument.type());
+            }
         }
     }
 }

@@ -10,10 +10,10 @@ abstract class WovenCore extends GeneratorCore {
     /** Calls without end are a defect, and fail as they do on a stack. */
     private static final short MAX_CALLS = 20_000;
 
-    /** An answer of {@link #quickNext} that is no value. */
+    /** An answer of {@link #quickSend} that is no value. */
     record Settled(Outcome outcome) {}
 
-    private Frame top;
+    Frame top;
     private short calls;
 
     WovenCore(Frame start, Object body) {
@@ -23,65 +23,58 @@ abstract class WovenCore extends GeneratorCore {
 
     // ---- the way of most elements: resumed by its own thread, at a yield of its own
 
-    /** As {@code drive(NEXT)}: the value itself, or a Settled. */
+    /** As {@code next()} of a generator. */
     Object quickNext() {
-        if (!tryClaimQuickly()) {
-            return new Settled(drive(Resumption.NEXT));
-        }
-        if (status == RESUMABLE) {
-            return resumeQuickly();
-        }
-        if (status == AHEAD) {
-            Object value = takeKept();
-            status = suspended();
-            giveBackQuickly();
+        if (status == AHEAD && mayUse()) {
+            Object value = kept;
+            kept = null;
+            status = RESUMABLE;
             return value;
         }
-        if (status == DELEGATING && isAtLarge()) {
-            return fromDelegate();
-        }
-        giveBackQuickly();
-        return new Settled(drive(Resumption.NEXT));
-    }
-
-    private Object resumeQuickly() {
-        Frame frame = top;
-        Object answer = frame;
-        Throwable error = null;
-        try {
-            answer = frame.advance();
-        } catch (Throwable thrown) {
-            error = thrown;
-        }
-        if (answer == frame) {
-            Outcome outcome = null;
-            try {
-                outcome = settled(frame, error);
-            } finally {
-                if (outcome == null) {
-                    busy = false;
+        if (tryClaimQuickly()) {
+            if (status == RESUMABLE) {
+                Frame frame = top;
+                Object answer;
+                try {
+                    answer = frame.advance();
+                } catch (Throwable thrown) {
+                    return GeneratorFace.yielded(told(frame, thrown));
                 }
+                if (answer == frame) {
+                    return GeneratorFace.yielded(told(frame, null));
+                }
+                giveBackQuickly();
+                return answer;
             }
-            return new Settled(outcome);
+            if (status == DELEGATING && isAtLarge()) {
+                return fromDelegate();
+            }
+            giveBackQuickly();
         }
-        giveBackQuickly();
-        return answer;
+        return GeneratorFace.yielded(drive(Resumption.NEXT));
     }
 
     /** As {@code drive(new Send(value))}: the value itself, or a Settled. */
     final Object quickSend(Object value) {
-        if (value == null) {
-            return quickNext();
-        }
-        if (!tryClaimQuickly()) {
-            return new Settled(drive(new Send(value)));
-        }
-        if (status != RESUMABLE) {
+        if (tryClaimQuickly()) {
+            if (status == RESUMABLE) {
+                Frame frame = top;
+                frame.slot = value;
+                Object answer;
+                try {
+                    answer = frame.advance();
+                } catch (Throwable thrown) {
+                    return new Settled(told(frame, thrown));
+                }
+                if (answer == frame) {
+                    return new Settled(told(frame, null));
+                }
+                giveBackQuickly();
+                return answer;
+            }
             giveBackQuickly();
-            return new Settled(drive(new Send(value)));
         }
-        top.slot = value;
-        return resumeQuickly();
+        return new Settled(drive(value == null ? Resumption.NEXT : new Send(value)));
     }
 
     /** As {@code hasNext()} of a generator. */
@@ -95,37 +88,60 @@ abstract class WovenCore extends GeneratorCore {
 
     /** As {@link #lookAhead}, but null instead of a value that is there. */
     private Outcome quickLookAhead() {
-        if (!tryClaimQuickly()) {
-            return unlessYielded(lookAhead());
-        }
-        if (status == RESUMABLE) {
-            Frame frame = top;
-            Object answer = frame;
-            Throwable error = null;
-            try {
-                answer = frame.advance();
-            } catch (Throwable thrown) {
-                error = thrown;
-            }
-            if (answer == frame) {
-                Outcome outcome = null;
+        if (tryClaimQuickly()) {
+            if (status == RESUMABLE) {
+                Frame frame = top;
+                Object answer;
                 try {
-                    outcome = lookedAhead(gone(frame, error));
-                } finally {
-                    if (outcome == null) {
-                        busy = false;
-                    }
+                    answer = frame.advance();
+                } catch (Throwable thrown) {
+                    return unlessYielded(toldAhead(frame, thrown));
                 }
-                return unlessYielded(outcome);
+                if (answer == frame) {
+                    return unlessYielded(toldAhead(frame, null));
+                }
+                if (answer != null) { // else it is null already: to store it again costs more than to look
+                    kept = answer;
+                }
+                status = AHEAD;
+                giveBackQuickly();
+                return null;
             }
-            kept = answer;
-            status = AHEAD;
+            boolean ahead = status == AHEAD;
             giveBackQuickly();
-            return null;
+            if (ahead) {
+                return null;
+            }
         }
-        boolean ahead = status == AHEAD;
-        giveBackQuickly();
-        return ahead ? null : unlessYielded(lookAhead());
+        return unlessYielded(lookAhead());
+    }
+
+    /**
+     * Ends an operation whose frame has not yielded. The stack may be too short for that: then the claim is given back by
+     * no call.
+     */
+    final Outcome told(Frame frame, Throwable thrown) {
+        Outcome outcome = null;
+        try {
+            outcome = settle(Resumption.NEXT, gone(frame, thrown));
+        } finally {
+            if (outcome == null) {
+                busy = false;
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome toldAhead(Frame frame, Throwable thrown) {
+        Outcome outcome = null;
+        try {
+            outcome = lookedAhead(gone(frame, thrown));
+        } finally {
+            if (outcome == null) {
+                busy = false;
+            }
+        }
+        return outcome;
     }
 
     private static Outcome unlessYielded(Outcome outcome) {
@@ -145,15 +161,7 @@ abstract class WovenCore extends GeneratorCore {
         } catch (Throwable broken) {
             outcome = broken(broken);
         }
-        return new Settled(settle(Resumption.NEXT, outcome));
-    }
-
-    /**
-     * Ends an operation whose frame has not yielded. The stack may be too short for that, so whoever calls it gives back
-     * the claim itself if this throws, and not by a call.
-     */
-    final Outcome settled(Frame frame, Throwable thrown) {
-        return settle(Resumption.NEXT, gone(frame, thrown));
+        return GeneratorFace.yielded(settle(Resumption.NEXT, outcome));
     }
 
     /** What a frame has yielded, as an object. */
@@ -281,12 +289,7 @@ abstract class WovenCore extends GeneratorCore {
 
     @Override
     Signal push(Drain consumer) {
-        return Pusher.run(called(), consumer);
-    }
-
-    /** What a consumer of the whole sequence calls: the body, as one that yields objects. */
-    GeneratorBody<?> called() {
-        return (GeneratorBody<?>) body();
+        return Pusher.run((GeneratorBody<?>) body(), consumer);
     }
 
     @Override

@@ -8,11 +8,7 @@ final class WovenGenerator<T> extends WovenCore implements GeneratorFace<T> {
 
     @Override
     public T next() {
-        Object answer = quickNext();
-        if (answer instanceof Settled settled) {
-            return GeneratorFace.yielded(settled.outcome());
-        }
-        return GeneratorFace.element(answer);
+        return GeneratorFace.element(quickNext());
     }
 
     @Override

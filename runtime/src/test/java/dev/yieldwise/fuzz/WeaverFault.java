@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
  * the verifier: a class that is not would fall back to another engine, and be no fault that is seen.
  */
 enum WeaverFault {
-    VALUES_OF_ONE_TYPE_SHARE_A_FIELD("Spills$Point", "field", "Ljava/lang/String;") {
+    VALUES_OF_ONE_TYPE_SHARE_A_FIELD("Spills$Group", "field", "Ljava/lang/String;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "name"), POP, ICONST_0);
@@ -27,7 +27,7 @@ enum WeaverFault {
             type.before(call(method, "push"), ICONST_1, IADD);
         }
     },
-    NOT_MARKED_AS_RUNNING("MethodWeaver", "visitMaxs", "V") {
+    NOT_MARKED_AS_LEFT("BodyLines", "leave", "V") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.before(call(method, "push"), POP, ICONST_0);

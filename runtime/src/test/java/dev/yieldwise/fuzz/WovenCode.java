@@ -101,9 +101,11 @@ record WovenCode(Edited edited) {
     }
 
     private static boolean isDispatch(TableSwitchInsnNode table) {
-        return Edited.before(table) instanceof FieldInsnNode position
-                && position.getOpcode() == PUTFIELD
-                && position.owner.equals(FRAME);
+        return Edited.before(table) instanceof FieldInsnNode position && isLabel(position, GETFIELD);
+    }
+
+    private static boolean isLabel(FieldInsnNode access, int opcode) {
+        return access.getOpcode() == opcode && access.owner.equals(FRAME) && access.name.equals("label");
     }
 
     /** Those of methods that go on where they were, but for those that guard themselves. */
@@ -112,7 +114,7 @@ record WovenCode(Edited edited) {
                 .filter(method -> Edited.all(method, TableSwitchInsnNode.class).anyMatch(WovenCode::isDispatch))
                 .flatMap(method -> method.tryCatchBlocks.stream())
                 .filter(handler -> handler.start != handler.handler && handler.end != handler.handler)
-                .filter(handler -> aim(handler).getOpcode() != Opcodes.ATHROW)
+                .filter(handler -> !isWayOut(aim(handler)))
                 .toList();
     }
 
@@ -132,6 +134,16 @@ record WovenCode(Edited edited) {
             at = jumps ? ((JumpInsnNode) at).label : at.getNext();
         }
         return handler.handler;
+    }
+
+    /** Whether this is where the method is left by an exception: it notes so. */
+    private static boolean isWayOut(AbstractInsnNode aim) {
+        for (AbstractInsnNode at = aim; at != null && at.getOpcode() != Opcodes.ATHROW; at = at.getNext()) {
+            if (at instanceof FieldInsnNode access && isLabel(access, PUTFIELD)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Drops all entries of the exception table that have the same aim. */

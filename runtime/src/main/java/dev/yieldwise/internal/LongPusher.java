@@ -1,0 +1,66 @@
+package dev.yieldwise.internal;
+
+import dev.yieldwise.LongGeneratorBody;
+import dev.yieldwise.LongYielder;
+import java.util.PrimitiveIterator;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+
+/** The handle of a body that is called by a consumer of its whole sequence: nothing that it yields is boxed. */
+final class LongPusher implements LongYielder {
+    private final Pusher<Long> objects;
+    private final Out out;
+
+    private LongPusher(Pusher<Long> objects, Out out) {
+        this.objects = objects;
+        this.out = out;
+    }
+
+    /** Calls the body, and answers how it ended. */
+    static Signal run(LongGeneratorBody body, Drain consumer) {
+        return consumer.tap() instanceof Out out
+                ? Pusher.<Long>push(handle -> body.run(new LongPusher(handle, out)), consumer)
+                : Pusher.run(new LongHandle.Body(body), consumer);
+    }
+
+    @Override
+    public void yield(long value) {
+        objects.leave();
+        objects.comeBack(out.accept(value));
+    }
+
+    @Override
+    public void yieldFrom(PrimitiveIterator.OfLong source) {
+        objects.yieldFrom(source);
+    }
+
+    @Override
+    public void yieldFrom(LongStream source) {
+        objects.yieldFrom(source.boxed());
+    }
+
+    /** Where the elements come out for an action on primitives. */
+    static final class Out extends Tap {
+        private final LongConsumer action;
+
+        Out(LongConsumer action) {
+            super(value -> {
+                action.accept((Long) value);
+                return true;
+            });
+            this.action = action;
+        }
+
+        boolean accept(long value) {
+            if (stopped()) {
+                return false;
+            }
+            try {
+                action.accept(value);
+            } catch (Throwable error) {
+                fail(error);
+            }
+            return !stopped();
+        }
+    }
+}
