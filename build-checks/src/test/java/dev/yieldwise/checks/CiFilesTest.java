@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What CI services are given: it has their form, and its shell does what it says, with the real program and a real
  * repository, as far as that can be tried without the service.
  */
+@Order(1)
 final class CiFilesTest {
     private static final String BUG = """
             package shop;
@@ -119,7 +121,8 @@ final class CiFilesTest {
         write(tool.resolve("cli/src/main/A.java"), "class A {}");
         write(
                 tool.resolve("yieldwise"),
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
                         + System.getProperty("java.class.path") + "' dev.yieldwise.cli.Main \"$@\"\n");
         executable(tool.resolve("yieldwise"));
     }

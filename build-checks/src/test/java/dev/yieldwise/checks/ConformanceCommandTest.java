@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** {@code runtime/conformance.sh}: all cases pass on JDK 17 and 25, and once more against the shipped jar alone. */
 @Tag("deep")
+@Isolated("the script builds the runtime again, which others use")
 final class ConformanceCommandTest {
     @TempDir
     private Path folder;

@@ -107,7 +107,8 @@ record Shop(Path classes) {
 
     /** Runs one of its programs to its end; gives all that it prints. */
     static String run(Path jdk, List<String> options, String... rest) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString(), "-Xshare:auto"));
+        List<String> command = new ArrayList<>(List.of(
+                jdk.resolve("bin/java").toString(), "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
         command.addAll(List.of(rest));
         Process running = new ProcessBuilder(command).redirectErrorStream(true).start();

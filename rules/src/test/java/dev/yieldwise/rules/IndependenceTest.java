@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Who turns a rule off, as a user does, loses its findings and nothing else: where two rules could speak, the code decides
  * which does, never whether the other one is on.
  */
+@Order(1)
 class IndependenceTest {
     @TempDir
     private Path folder;

@@ -20,14 +20,20 @@ final class DoubleWoven extends WovenCore implements DoubleFace {
         if (tryClaimQuickly()) {
             if (status == RESUMABLE) {
                 DoubleFrame frame = (DoubleFrame) top();
-                Object answer;
+                Object answer = frame;
+                Throwable error = null;
                 try {
                     answer = frame.advance();
                 } catch (Throwable thrown) {
-                    return GeneratorFace.<Double>yielded(told(frame, thrown));
+                    error = thrown;
                 }
                 if (answer == frame) {
-                    return GeneratorFace.<Double>yielded(told(frame, null));
+                    try {
+                        return GeneratorFace.<Double>yielded(settled(frame, error));
+                    } catch (Throwable cutShort) {
+                        busy = false;
+                        throw cutShort;
+                    }
                 }
                 double value = frame.value;
                 giveBackQuickly();

@@ -25,13 +25,10 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
     static final byte CREATED = 0;
 
     static final byte RESUMABLE = 1;
-
     /** Suspended at a yield of its own, with that value read ahead. */
     static final byte AHEAD = 2;
-
     /** Suspended in a yieldFrom, or within a chain that another one drives. */
     static final byte DELEGATING = 3;
-
     /** Suspended in a yieldFrom, with a value of the delegate read ahead. */
     static final byte DELEGATING_AHEAD = 4;
 
@@ -62,10 +59,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
         return this;
     }
 
-    /**
-     * The funnel: every way to resume a body comes through here. Refusals first, then the body, then the rules for its
-     * answer.
-     */
+    /** The funnel of all ways to resume a body: refusals, then the body, then the rules for its answer. */
     @Override
     public final Outcome drive(Resumption resumption) {
         if (!claim()) {

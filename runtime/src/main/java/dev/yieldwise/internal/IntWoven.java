@@ -20,14 +20,20 @@ final class IntWoven extends WovenCore implements IntFace {
         if (tryClaimQuickly()) {
             if (status == RESUMABLE) {
                 IntFrame frame = (IntFrame) top();
-                Object answer;
+                Object answer = frame;
+                Throwable error = null;
                 try {
                     answer = frame.advance();
                 } catch (Throwable thrown) {
-                    return GeneratorFace.<Integer>yielded(told(frame, thrown));
+                    error = thrown;
                 }
                 if (answer == frame) {
-                    return GeneratorFace.<Integer>yielded(told(frame, null));
+                    try {
+                        return GeneratorFace.<Integer>yielded(settled(frame, error));
+                    } catch (Throwable cutShort) {
+                        busy = false;
+                        throw cutShort;
+                    }
                 }
                 int value = frame.value;
                 giveBackQuickly();

@@ -20,14 +20,20 @@ final class LongWoven extends WovenCore implements LongFace {
         if (tryClaimQuickly()) {
             if (status == RESUMABLE) {
                 LongFrame frame = (LongFrame) top();
-                Object answer;
+                Object answer = frame;
+                Throwable error = null;
                 try {
                     answer = frame.advance();
                 } catch (Throwable thrown) {
-                    return GeneratorFace.<Long>yielded(told(frame, thrown));
+                    error = thrown;
                 }
                 if (answer == frame) {
-                    return GeneratorFace.<Long>yielded(told(frame, null));
+                    try {
+                        return GeneratorFace.<Long>yielded(settled(frame, error));
+                    } catch (Throwable cutShort) {
+                        busy = false;
+                        throw cutShort;
+                    }
                 }
                 long value = frame.value;
                 giveBackQuickly();

@@ -68,18 +68,20 @@ final class MethodWeaver extends CodeCopier {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
         Called called = calls.get(call++);
-        switch (called.kind()) {
-            case SUSPENDING -> suspend(called, name, type);
-            case HELPER -> callHelper(called, opcode, type);
-            case FOREIGN -> throw new Refusal("it uses another body's handle");
-            default -> {
-                woven.requireCallable(method, opcode, owner, name, type);
-                boolean ofOwnClass = opcode == INVOKESPECIAL && !name.equals("<init>");
-                int allowed = !ofOwnClass ? opcode : isInterface ? INVOKEINTERFACE : INVOKEVIRTUAL;
-                out.visitMethodInsn(allowed, owner, name, type, isInterface);
-                if (WovenClass.isLookup(called.method())) {
-                    woven.loadLookup(method, out);
-                }
+        // no switch: of an enum it would be one more class that the first body waits for
+        if (called.kind() == Called.Kind.SUSPENDING) {
+            suspend(called, name, type);
+        } else if (called.kind() == Called.Kind.HELPER) {
+            callHelper(called, opcode, type);
+        } else if (called.kind() == Called.Kind.FOREIGN) {
+            throw new Refusal("it uses another body's handle");
+        } else {
+            woven.requireCallable(method, opcode, owner, name, type);
+            boolean ofOwnClass = opcode == INVOKESPECIAL && !name.equals("<init>");
+            int allowed = !ofOwnClass ? opcode : isInterface ? INVOKEINTERFACE : INVOKEVIRTUAL;
+            out.visitMethodInsn(allowed, owner, name, type, isInterface);
+            if (WovenClass.isLookup(called.method())) {
+                woven.loadLookup(method, out);
             }
         }
         super.visitMethodInsn(opcode, owner, name, type, isInterface);
@@ -98,7 +100,7 @@ final class MethodWeaver extends CodeCopier {
                     "(" + arguments[0].getDescriptor() + ")Ljava/lang/Object;",
                     false);
         } else if (primitive) {
-            keepValue(arguments[0]);
+            keep(arguments[0].getSize() == 2, "value", arguments[0].getDescriptor());
             out.visitInsn(ACONST_NULL);
         } else if (words == 0) {
             out.visitInsn(ACONST_NULL);
@@ -123,16 +125,16 @@ final class MethodWeaver extends CodeCopier {
         out.ownCode();
     }
 
-    /** Puts a primitive where it is yielded without a box. */
-    private void keepValue(Type type) {
+    /** Takes a value from the stack into a field. */
+    private void keep(boolean isWide, String field, String type) {
         out.visitVarInsn(ALOAD, 0);
-        if (type.getSize() == 2) {
+        if (isWide) {
             out.visitInsn(DUP_X2);
             out.visitInsn(POP);
         } else {
             out.visitInsn(SWAP);
         }
-        out.visitFieldInsn(PUTFIELD, woven.name(), "value", type.getDescriptor());
+        out.visitFieldInsn(PUTFIELD, woven.name(), field, type);
     }
 
     private void callHelper(Called called, int opcode, String type) {
@@ -252,14 +254,7 @@ final class MethodWeaver extends CodeCopier {
                 }
                 String field = Values.descriptor(type);
                 stackFields[i] = fields.field(field);
-                out.visitVarInsn(ALOAD, 0);
-                if (Values.isWide(type)) {
-                    out.visitInsn(DUP_X2);
-                    out.visitInsn(POP);
-                } else {
-                    out.visitInsn(SWAP);
-                }
-                out.visitFieldInsn(PUTFIELD, woven.name(), stackFields[i], field);
+                keep(Values.isWide(type), stackFields[i], field);
             }
             localFields = new String[liveLocals.size()];
             for (int i = 0; i < liveLocals.size(); i++) {

@@ -24,6 +24,9 @@ abstract class WovenCore extends GeneratorCore {
 
     // ---- the way of most elements: resumed by its own thread, at a yield of its own
 
+    // The stack may be used up at any call. Whoever has claimed quickly then gives back by no call, be it for the
+    // second time.
+
     /** As {@code next()} of a generator. */
     Object quickNext() {
         if (status == AHEAD && mayUse()) {
@@ -35,20 +38,33 @@ abstract class WovenCore extends GeneratorCore {
         if (tryClaimQuickly()) {
             if (status == RESUMABLE) {
                 Frame frame = top;
-                Object answer;
+                Object answer = frame;
+                Throwable error = null;
                 try {
                     answer = frame.advance();
                 } catch (Throwable thrown) {
-                    return GeneratorFace.yielded(told(frame, thrown));
+                    error = thrown;
                 }
                 if (answer == frame) {
-                    return GeneratorFace.yielded(told(frame, null));
+                    try {
+                        return GeneratorFace.yielded(settled(frame, error));
+                    } catch (Throwable cutShort) {
+                        busy = false;
+                        throw cutShort;
+                    }
                 }
                 giveBackQuickly();
                 return answer;
             }
-            if (status == DELEGATING && isAtLarge()) {
-                return fromDelegate();
+            if (status == DELEGATING || status == DELEGATING_AHEAD) {
+                try {
+                    if (isAtLarge()) {
+                        return fromDelegate();
+                    }
+                } catch (Throwable cutShort) {
+                    busy = false;
+                    throw cutShort;
+                }
             }
             giveBackQuickly();
         }
@@ -61,14 +77,20 @@ abstract class WovenCore extends GeneratorCore {
             if (status == RESUMABLE) {
                 Frame frame = top;
                 frame.slot = value;
-                Object answer;
+                Object answer = frame;
+                Throwable error = null;
                 try {
                     answer = frame.advance();
                 } catch (Throwable thrown) {
-                    return new Settled(told(frame, thrown));
+                    error = thrown;
                 }
                 if (answer == frame) {
-                    return new Settled(told(frame, null));
+                    try {
+                        return new Settled(settled(frame, error));
+                    } catch (Throwable cutShort) {
+                        busy = false;
+                        throw cutShort;
+                    }
                 }
                 giveBackQuickly();
                 return answer;
@@ -92,14 +114,20 @@ abstract class WovenCore extends GeneratorCore {
         if (tryClaimQuickly()) {
             if (status == RESUMABLE) {
                 Frame frame = top;
-                Object answer;
+                Object answer = frame;
+                Throwable error = null;
                 try {
                     answer = frame.advance();
                 } catch (Throwable thrown) {
-                    return unlessYielded(toldAhead(frame, thrown));
+                    error = thrown;
                 }
                 if (answer == frame) {
-                    return unlessYielded(toldAhead(frame, null));
+                    try {
+                        return unlessYielded(lookedAhead(gone(frame, error)));
+                    } catch (Throwable cutShort) {
+                        busy = false;
+                        throw cutShort;
+                    }
                 }
                 if (answer != null) { // else it is null already: to store it again costs more than to look
                     kept = answer;
@@ -108,7 +136,17 @@ abstract class WovenCore extends GeneratorCore {
                 giveBackQuickly();
                 return null;
             }
-            boolean ahead = status == AHEAD;
+            if (status == DELEGATING) {
+                try {
+                    if (isAtLarge()) {
+                        return aheadFromDelegate();
+                    }
+                } catch (Throwable cutShort) {
+                    busy = false;
+                    throw cutShort;
+                }
+            }
+            boolean ahead = status == AHEAD || status == DELEGATING_AHEAD;
             giveBackQuickly();
             if (ahead) {
                 return null;
@@ -117,32 +155,21 @@ abstract class WovenCore extends GeneratorCore {
         return unlessYielded(lookAhead());
     }
 
-    /**
-     * Ends an operation whose frame has not yielded. The stack may be too short for that: then the claim is given back by
-     * no call.
-     */
-    final Outcome told(Frame frame, Throwable thrown) {
-        Outcome outcome = null;
+    private Outcome aheadFromDelegate() {
+        Outcome outcome;
         try {
-            outcome = settle(Resumption.NEXT, gone(frame, thrown));
-        } finally {
-            if (outcome == null) {
-                busy = false;
+            Object answer = Chain.resume(this, Resumption.NEXT);
+            if (!(answer instanceof Signal last)) {
+                kept = answer;
+                status = suspended() == DELEGATING ? DELEGATING_AHEAD : AHEAD;
+                giveBackQuickly();
+                return null;
             }
+            outcome = outcome(last);
+        } catch (Throwable broken) {
+            outcome = broken(broken);
         }
-        return outcome;
-    }
-
-    private Outcome toldAhead(Frame frame, Throwable thrown) {
-        Outcome outcome = null;
-        try {
-            outcome = lookedAhead(gone(frame, thrown));
-        } finally {
-            if (outcome == null) {
-                busy = false;
-            }
-        }
-        return outcome;
+        return unlessYielded(lookedAhead(outcome));
     }
 
     private static Outcome unlessYielded(Outcome outcome) {
@@ -150,6 +177,13 @@ abstract class WovenCore extends GeneratorCore {
     }
 
     private Object fromDelegate() {
+        if (status == DELEGATING_AHEAD) {
+            Object value = kept;
+            kept = null;
+            status = suspended();
+            giveBackQuickly();
+            return value;
+        }
         Outcome outcome;
         try {
             Object answer = Chain.resume(this, Resumption.NEXT);
@@ -172,6 +206,11 @@ abstract class WovenCore extends GeneratorCore {
 
     final Frame top() {
         return top;
+    }
+
+    /** Ends an operation whose frame has not yielded, and gives back the claim. */
+    final Outcome settled(Frame frame, Throwable thrown) {
+        return settle(Resumption.NEXT, gone(frame, thrown));
     }
 
     /** What the operation comes to whose frame has not yielded. */

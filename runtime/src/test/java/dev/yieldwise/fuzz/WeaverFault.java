@@ -51,10 +51,10 @@ enum WeaverFault {
             type.before(call(method, "get"), POP, ICONST_0);
         }
     },
-    ANOTHER_HELPER_IS_CALLED("internal.WovenClass", "helper", "Ldev/yieldwise/internal/Weaving;") {
+    ARGUMENTS_THAT_CHANGE_ARE_KEPT_AS_GIVEN("internal.Weaving", "arguments", "Ljava/util/Map;") {
         @Override
         void plant(Edited type, MethodNode method) {
-            type.instead(instruction(method, IF_ACMPNE, 0), POP2);
+            type.after(call(method, "get"), POP, ICONST_0);
         }
     },
     CAPTURED_VALUES_ARE_ALL_THE_FIRST("internal.WovenClass", "loadGetter", "V") {
@@ -114,7 +114,7 @@ enum WeaverFault {
     CALLERS_ARE_NOT_TOLD_OF_EXCEPTIONS("internal.WovenCore", "goOn", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
-            type.instead(access(method, PUTFIELD, "slot"), POP2);
+            type.instead(instruction(method, PUTFIELD, 1), POP2);
         }
     },
     CALLERS_ARE_NOT_GIVEN_RESULTS("internal.WovenCore", "goOn", "Ljava/lang/Object;") {

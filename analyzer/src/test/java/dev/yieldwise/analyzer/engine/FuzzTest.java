@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the bytes, a file ends in findings or a notification, and soon. */
 @Timeout(60)
+@Isolated("what it checks has little time")
 class FuzzTest {
     private static final long SEED = Long.getLong("yieldwise.fuzz.seed", 20_261_122);
 

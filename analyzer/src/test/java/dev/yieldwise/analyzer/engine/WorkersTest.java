@@ -21,11 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Java can stop no thread: a file that takes beyond all measure is left behind, and the run ends without it. */
 @Timeout(60)
+@Isolated("what it checks has little time")
 class WorkersTest {
     @TempDir
     private Path folder;

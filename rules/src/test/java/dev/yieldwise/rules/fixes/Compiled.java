@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 final class Compiled extends ClassLoader {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
-    /** Made once: to look through the class path costs more than a compilation. */
+    /** Made once: to look through the class path costs more than a compilation. One thread at a time uses it, under its lock. */
     private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
@@ -66,14 +66,17 @@ final class Compiled extends ClassLoader {
                 return compiled.output(name, kind);
             }
         };
-        boolean done = COMPILER.getTask(
-                        null,
-                        memory,
-                        said,
-                        List.of("-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path")),
-                        null,
-                        sources)
-                .call();
+        boolean done;
+        synchronized (FILES) {
+            done = COMPILER.getTask(
+                            null,
+                            memory,
+                            said,
+                            List.of("-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path")),
+                            null,
+                            sources)
+                    .call();
+        }
         if (!done) {
             throw new AssertionError(said.getDiagnostics().stream()
                     .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)

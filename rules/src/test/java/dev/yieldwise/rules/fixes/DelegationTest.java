@@ -25,13 +25,18 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * Generators that delegate by hand and by {@code yieldFrom}: where the fix is called safe, whatever a consumer does has the
  * same trace. Scripts are all short ones, and random ones; {@code -Dyieldwise.seed} runs those again.
  */
+@Order(1)
+@ResourceLock(Resources.SYSTEM_OUT)
 class DelegationTest {
     static final String RULE = "ManualDelegation";
 

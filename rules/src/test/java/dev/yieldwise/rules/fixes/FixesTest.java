@@ -12,16 +12,28 @@ import dev.yieldwise.fixtures.want.Fixtures;
 import dev.yieldwise.rules.GeneratorRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
-/** Every fix of every fixture: as committed, compiled, checked again, and run if it says that it is safe. */
+/**
+ * Every fix of every fixture: as committed, compiled, checked again, and run if it says that it is safe. What is said of a
+ * fixture as it is, all tests have from one check.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1)
+@ResourceLock(Resources.SYSTEM_OUT)
 class FixesTest {
     private static final Path ROOT = Path.of("..", "test-fixtures", "fixtures").normalize();
 
@@ -34,6 +46,8 @@ class FixesTest {
             "exhaustedreuse.Rows.filteredThenMapped()",
             "exhaustedreuse.Rows.onCloseAfterTheEnd()",
             "exhaustedreuse.Streams.linkedTwice(List<String>)");
+
+    private final Map<Path, Checked> asTheyAre = new HashMap<>();
 
     @TempDir
     Path folder;
@@ -57,24 +71,18 @@ class FixesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> allFixesTogetherCompileAndLeaveOnlyWhatHasNone() {
+    Stream<DynamicTest> allFixesTogetherAndEachAloneCompileAndTakeTheirFindingsAway() {
         return fixtures(fixture -> {
             Checked before = check(fixture);
-            verify(fixture, before, List.of(before.mendedTogether(before.mendable())));
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> eachFixAloneCompilesAndTakesItsFindingsAway() {
-        return fixtures(fixture -> {
-            Checked before = check(fixture);
+            List<Finding> mendable = before.mendable();
+            Stream<List<Finding>> alone = mendable.stream()
+                    .map(finding -> mendable.stream()
+                            .filter(other -> other.fix().equals(finding.fix()))
+                            .toList());
             verify(
                     fixture,
                     before,
-                    before.mendable().stream()
-                            .map(finding -> before.mendable().stream()
-                                    .filter(other -> other.fix().equals(finding.fix()))
-                                    .toList())
+                    Stream.concat(Stream.of(before.mendedTogether(mendable)), alone)
                             .distinct()
                             .toList());
         });
@@ -140,7 +148,7 @@ class FixesTest {
     }
 
     private Checked check(Fixture fixture) {
-        return Checked.of(folder, fixture, fixture.text());
+        return asTheyAre.computeIfAbsent(fixture.path(), path -> Checked.of(folder, fixture, fixture.text()));
     }
 
     private interface Check {

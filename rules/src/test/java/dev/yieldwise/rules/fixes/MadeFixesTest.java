@@ -25,10 +25,12 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The fixes of every fixture, made in files as by {@code --fix}: safe ones, then all. */
+@Order(1)
 class MadeFixesTest {
     private static final Path ROOT = Path.of("..", "test-fixtures", "fixtures").normalize();
     private static final Path RUNTIME =

@@ -47,6 +47,8 @@ record Jdk(Path home, int feature, SortedMap<String, Tally> rows) {
         List<String> command = new ArrayList<>(List.of(java(home).toString()));
         // Hundreds of thousands of exceptions, of which none is looked into.
         command.add("-XX:-StackTraceInThrowable");
+        // And over before optimized code would have paid for itself.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("-cp", classPath, MutationProbe.class.getName()));
         try {
             Process process = new ProcessBuilder(command)

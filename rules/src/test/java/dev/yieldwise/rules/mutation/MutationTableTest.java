@@ -21,9 +21,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Makes the table again on every JDK found, and holds the committed one against it; {@code -Dupdate} writes it. */
+@Order(1)
 class MutationTableTest {
 
     private static final Path COMMITTED =

@@ -30,6 +30,7 @@ final class Bounds {
         ratio("woven boxed, loop / hand-written", "pull", "twin", 1.25, "");
         ratio("woven boxed, next() only / hand-written", "pull-next", "twin-next", 1.25, "");
         ratio("woven boxed, kept in a field / hand-written", "pull-kept", "twin-kept", 1.25, "");
+        ratio("woven boxed, kept in a field / hand-written and guarded", "pull-kept", "twin-guarded", 1.25, "");
         ratio("woven int, loop / hand-written", "int", "twin-int", 1.25, "");
         ratio("woven int, nextInt() only / hand-written", "int-next", "twin-int-next", 1.25, "");
         ratio("woven int, kept in a field / hand-written", "int-kept", "twin-int-kept", 1.25, "");
@@ -38,6 +39,7 @@ final class Bounds {
                     judge("bytes allocated per element, " + row.label(), row, row.allocated(), null, 0.1, ""));
         }
         ratio("push boxed / plain loop", "push", "plain", 1.25, "");
+        ratio("push boxed / plain loop into a Consumer of Integer", "push", "plain-boxed", 1.25, "");
         ratio("push int / plain loop", "push-int", "plain", 1.25, "");
     }
 

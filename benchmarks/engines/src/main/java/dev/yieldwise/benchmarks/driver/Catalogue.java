@@ -52,6 +52,7 @@ final class Catalogue {
     private void elements() {
         plain("plain-local", "plain loop, into a local variable", "PlainRows.intoLocal");
         plain("plain", "plain loop", "PlainRows.intoField");
+        plain("plain-boxed", "plain loop, into a Consumer of Integer", "PlainRows.handedOver");
         element("push", "push, boxed: forEach", "PushRows.boxed", Wants.PUSH, PULL);
         element("push-int", "push, int: forEach", "PushRows.primitive", Wants.PUSH, INT);
         plain("twin", "hand-written state machine, loop", "TwinRows.loop");
@@ -59,6 +60,7 @@ final class Catalogue {
         plain("twin-next", "hand-written state machine, next() only", "TwinRows.nextOnly");
         element("pull-next", "woven, boxed: next() only", "PullRows.nextOnly", Wants.WOVEN, PULL);
         plain("twin-kept", "hand-written state machine, kept in a field", "TwinRows.keptLoop");
+        plain("twin-guarded", "the same, guarded as a generator is", "TwinRows.guardedLoop");
         element("pull-kept", "woven, boxed: kept in a field", "PullRows.keptLoop", Wants.WOVEN, PULL);
         plain("twin-int", "hand-written state machine of int, loop", "TwinRows.intLoop");
         element("int", "woven, int: loop", "IntRows.loop", Wants.WOVEN, INT);

@@ -1,11 +1,13 @@
 package dev.yieldwise.benchmarks.rows;
 
 import dev.yieldwise.benchmarks.twins.Sum;
+import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** Loops: what no generator can be faster than. */
 public class PlainRows extends Rows {
     private final Sum sum = new Sum();
+    private final Consumer<Integer> action = x -> sum.add(x);
 
     @Benchmark
     public long intoLocal() {
@@ -22,6 +24,16 @@ public class PlainRows extends Rows {
         sum.total = 0;
         for (int i = 0; i < n; i++) {
             sum.add(i);
+        }
+        return sum.total;
+    }
+
+    /** The same with a callback that takes objects, as the push rows have it. */
+    @Benchmark
+    public long handedOver() {
+        sum.total = 0;
+        for (int i = 0; i < n; i++) {
+            action.accept(i);
         }
         return sum.total;
     }

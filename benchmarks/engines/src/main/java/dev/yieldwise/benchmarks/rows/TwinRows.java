@@ -1,6 +1,7 @@
 package dev.yieldwise.benchmarks.rows;
 
 import dev.yieldwise.benchmarks.twins.Echo;
+import dev.yieldwise.benchmarks.twins.GuardedMachineOfIntegers;
 import dev.yieldwise.benchmarks.twins.MachineOfIntegers;
 import dev.yieldwise.benchmarks.twins.MachineOfInts;
 import dev.yieldwise.benchmarks.twins.TextbookIntegers;
@@ -27,6 +28,14 @@ public class TwinRows extends Rows {
     @Benchmark
     public long keptLoop() {
         MachineOfIntegers all = new MachineOfIntegers(n);
+        kept = all;
+        return loop(all);
+    }
+
+    /** The same of one that is guarded as a generator is. */
+    @Benchmark
+    public long guardedLoop() {
+        GuardedMachineOfIntegers all = new GuardedMachineOfIntegers(n);
         kept = all;
         return loop(all);
     }
