@@ -3,6 +3,7 @@ package dev.yieldwise.internal;
 import dev.yieldwise.internal.asm.ClassTooLargeException;
 import dev.yieldwise.internal.asm.MethodTooLargeException;
 import dev.yieldwise.woven.Frame;
+import dev.yieldwise.woven.WovenBody;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -68,6 +69,10 @@ final class Attempt {
     }
 
     private Frame start() throws Throwable {
+        Frame built = body instanceof WovenBody woven ? woven.wovenFrame(handleType) : null;
+        if (built != null) {
+            return built;
+        }
         if (System.getProperty(NATIVE_IMAGE) != null) {
             throw new Refusal("a native image makes no classes at run time");
         }

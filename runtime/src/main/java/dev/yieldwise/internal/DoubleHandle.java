@@ -6,7 +6,6 @@ import dev.yieldwise.DoubleYielder;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.Yielder;
-import dev.yieldwise.woven.Frame;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.Objects;
@@ -19,8 +18,6 @@ import java.util.stream.DoubleStream;
 
 /** The primitive face of a generator of objects. */
 public final class DoubleHandle implements DoubleFace {
-    private static final String YIELDER = "dev/yieldwise/DoubleYielder";
-
     private final GeneratorFace<Double> handle;
 
     private DoubleHandle(GeneratorFace<Double> handle) {
@@ -38,11 +35,7 @@ public final class DoubleHandle implements DoubleFace {
     }
 
     private static DoubleGenerator made(DoubleGeneratorBody body, Lookup given) {
-        Frame built = Engines.built(Objects.requireNonNull(body, "body"), YIELDER);
-        if (built != null) {
-            return new DoubleWoven(built, body);
-        }
-        Weave weave = Engines.weave(body, YIELDER, given);
+        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/DoubleYielder", given);
         return weave.start() != null
                 ? new DoubleWoven(weave.start().fresh(), body)
                 : over(Engines.threaded(new Body(body), weave.reason()));

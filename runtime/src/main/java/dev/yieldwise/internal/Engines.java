@@ -4,8 +4,6 @@ import dev.yieldwise.Coroutine;
 import dev.yieldwise.CoroutineBody;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorBody;
-import dev.yieldwise.woven.Frame;
-import dev.yieldwise.woven.WovenBody;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Locale;
 
@@ -60,10 +58,6 @@ final class Engines {
      * @param given a lookup in the class of the body's code; null if the user gave none
      */
     static <T> Generator<T> generator(GeneratorBody<T> body, Lookup given) {
-        Frame built = built(body, YIELDER);
-        if (built != null) {
-            return new WovenGenerator<>(built, body);
-        }
         Weave weave = weave(body, YIELDER, given);
         return weave.start() != null
                 ? new WovenGenerator<>(weave.start().fresh(), body)
@@ -84,10 +78,6 @@ final class Engines {
      * @param given a lookup in the class of its code; null if the user gave none
      */
     static <Y, S, R> Coroutine<Y, S, R> coroutine(CoroutineBody<Y, S, R> body, Object original, Lookup given) {
-        Frame built = built(original, EXCHANGE);
-        if (built != null) {
-            return new WovenCoroutine<>(built, original);
-        }
         Weave weave = weave(original, EXCHANGE, given);
         if (weave.start() != null) {
             return new WovenCoroutine<>(weave.start().fresh(), original);
@@ -98,13 +88,6 @@ final class Engines {
             return body.run(new BodyHandle<>(stack));
         };
         return CoroutineHandle.of(name, new ThreadEngine(name, code, weave.reason()));
-    }
-
-    /** A frame of a body that was woven when it was built; null if it was not, or if that is not wanted. */
-    static Frame built(Object body, String handleType) {
-        return body instanceof WovenBody woven && Policy.chosen() != Policy.THREAD
-                ? woven.wovenFrame(handleType)
-                : null;
     }
 
     /** The woven code of a body, if that is wanted and possible; a strict policy refuses here. */

@@ -6,7 +6,6 @@ import dev.yieldwise.IntGenerator;
 import dev.yieldwise.IntGeneratorBody;
 import dev.yieldwise.IntYielder;
 import dev.yieldwise.Yielder;
-import dev.yieldwise.woven.Frame;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.Objects;
@@ -19,8 +18,6 @@ import java.util.stream.IntStream;
 
 /** The primitive face of a generator of objects. */
 public final class IntHandle implements IntFace {
-    private static final String YIELDER = "dev/yieldwise/IntYielder";
-
     private final GeneratorFace<Integer> handle;
 
     private IntHandle(GeneratorFace<Integer> handle) {
@@ -38,11 +35,7 @@ public final class IntHandle implements IntFace {
     }
 
     private static IntGenerator made(IntGeneratorBody body, Lookup given) {
-        Frame built = Engines.built(Objects.requireNonNull(body, "body"), YIELDER);
-        if (built != null) {
-            return new IntWoven(built, body);
-        }
-        Weave weave = Engines.weave(body, YIELDER, given);
+        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/IntYielder", given);
         return weave.start() != null
                 ? new IntWoven(weave.start().fresh(), body)
                 : over(Engines.threaded(new Body(body), weave.reason()));

@@ -6,7 +6,6 @@ import dev.yieldwise.LongGenerator;
 import dev.yieldwise.LongGeneratorBody;
 import dev.yieldwise.LongYielder;
 import dev.yieldwise.Yielder;
-import dev.yieldwise.woven.Frame;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.Objects;
@@ -19,8 +18,6 @@ import java.util.stream.LongStream;
 
 /** The primitive face of a generator of objects. */
 public final class LongHandle implements LongFace {
-    private static final String YIELDER = "dev/yieldwise/LongYielder";
-
     private final GeneratorFace<Long> handle;
 
     private LongHandle(GeneratorFace<Long> handle) {
@@ -38,11 +35,7 @@ public final class LongHandle implements LongFace {
     }
 
     private static LongGenerator made(LongGeneratorBody body, Lookup given) {
-        Frame built = Engines.built(Objects.requireNonNull(body, "body"), YIELDER);
-        if (built != null) {
-            return new LongWoven(built, body);
-        }
-        Weave weave = Engines.weave(body, YIELDER, given);
+        Weave weave = Engines.weave(Objects.requireNonNull(body, "body"), "dev/yieldwise/LongYielder", given);
         return weave.start() != null
                 ? new LongWoven(weave.start().fresh(), body)
                 : over(Engines.threaded(new Body(body), weave.reason()));

@@ -29,10 +29,6 @@ final class PushCheck {
     /** Why this body is not called, in words; empty if it may be. */
     static String whyNot(Object given) {
         Object body = Bodies.original(given);
-        String built = body instanceof WovenBody woven ? woven.whyNotCalled() : null;
-        if (built != null) {
-            return built;
-        }
         Memo memo = MEMOS.get(body.getClass());
         String known = memo.whyNot;
         if (known == null) {
@@ -43,6 +39,10 @@ final class PushCheck {
     }
 
     private static String find(Object body) {
+        String built = body instanceof WovenBody woven ? woven.whyNotCalled() : null;
+        if (built != null) {
+            return built;
+        }
         try {
             return body.getClass().isHidden() ? judge(BodyCode.of(body, "")) : named(body.getClass());
         } catch (Refusal refusal) {
