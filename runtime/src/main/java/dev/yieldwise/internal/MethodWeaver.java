@@ -366,7 +366,7 @@ final class MethodWeaver extends CodeCopier {
         out.visitTableSwitchInsn(first, first + begins.length - 1, lost, begins);
         out.visitLabel(lost);
         frame(List.of(), List.of());
-        out.visitMethodInsn(INVOKESTATIC, FRAME, "lost", "()Ljava/lang/IllegalStateException;", false);
+        out.visitMethodInsn(INVOKESTATIC, FRAME, "lost", "()Ljava/lang/StackOverflowError;", false);
         out.visitInsn(ATHROW);
         for (Restore restore : restores) {
             out.visitLabel(restore.begin);

@@ -78,9 +78,9 @@ public abstract class Frame {
         return this;
     }
 
-    /** Thrown by a frame that was left without a place to go on: the stack was used up in the middle of that. */
-    public static IllegalStateException lost() {
-        return new IllegalStateException("the stack was used up while the body gave control away");
+    /** Thrown by a frame that was left without a place to go on: the stack was used up, and nobody could be told how it ended. */
+    public static StackOverflowError lost() {
+        return new StackOverflowError("the stack was used up before, while the body gave control away");
     }
 
     /** Called where the method returns. */
