@@ -1,5 +1,7 @@
 package dev.yieldwise.internal;
 
+import static dev.yieldwise.internal.asm.Opcodes.ACC_STATIC;
+
 import dev.yieldwise.internal.asm.Handle;
 import dev.yieldwise.internal.asm.Type;
 import java.lang.invoke.LambdaMetafactory;
@@ -76,8 +78,7 @@ record LambdaSite(
     BodyCode code(NestFile owner, String handleType) {
         ClassFile.Method found = owner.file().method(code.getName(), code.getDesc());
         BodyCode body = BodyCode.lambda(owner, found, code.getTag(), handleType, captured().length);
-        int arguments = Type.getArgumentTypes(code.getDesc()).length
-                + (found.is(dev.yieldwise.internal.asm.Opcodes.ACC_STATIC) ? 0 : 1);
+        int arguments = Type.getArgumentTypes(code.getDesc()).length + (found.is(ACC_STATIC) ? 0 : 1);
         if (arguments != captured().length + 1) {
             throw new Refusal("what it has captured cannot be read");
         }

@@ -1,5 +1,6 @@
 package dev.yieldwise.internal;
 
+import dev.yieldwise.internal.asm.AnnotationVisitor;
 import dev.yieldwise.internal.asm.ClassVisitor;
 
 /**
@@ -13,7 +14,7 @@ record Stamp(String host, String version) {
 
     void put(ClassVisitor out) {
         out.visitNestHost(host);
-        var annotation = out.visitAnnotation(TYPE, false);
+        AnnotationVisitor annotation = out.visitAnnotation(TYPE, false);
         annotation.visit("value", version);
         annotation.visitEnd();
     }

@@ -44,7 +44,7 @@ record BuiltFolder(Path sources, Path classes) {
         return Path.of(URI.create(root));
     }
 
-    /** Writes a source file of a package of its own name in lower case, or of no package. */
+    /** Writes a source file. */
     BuiltFolder with(String file, String text) throws IOException {
         Path source = sources.resolve(file);
         Files.createDirectories(source.getParent());
