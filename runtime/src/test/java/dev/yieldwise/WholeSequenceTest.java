@@ -310,7 +310,7 @@ class WholeSequenceTest {
                         .map(i -> {
                             drains.add(StackWalker.getInstance()
                                     .walk(frames -> frames.filter(
-                                                    f -> f.getClassName().endsWith(".PushStack")
+                                                    f -> f.getClassName().endsWith(".Pusher")
                                                             && f.getMethodName().equals("run"))
                                             .count()));
                             return i;
@@ -334,7 +334,7 @@ class WholeSequenceTest {
         AtomicReference<Boolean> called = new AtomicReference<>();
         Coroutine<Integer, Void, Void> c = Coroutine.of(self -> {
             called.set(StackWalker.getInstance()
-                    .walk(frames -> frames.anyMatch(f -> f.getClassName().endsWith(".PushStack"))));
+                    .walk(frames -> frames.anyMatch(f -> f.getClassName().endsWith(".Pusher"))));
             self.yield(1);
             return null;
         });

@@ -16,11 +16,20 @@ final class DoublePusher implements DoubleYielder {
         this.out = out;
     }
 
-    /** Calls the body, and answers how it ended. */
+    /** As {@link Pusher#run}. */
     static Signal run(DoubleGeneratorBody body, Drain consumer) {
-        return consumer.tap() instanceof Out out
-                ? Pusher.<Double>push(handle -> body.run(new DoublePusher(handle, out)), consumer)
-                : Pusher.run(new DoubleHandle.Body(body), consumer);
+        if (!(consumer.tap() instanceof Out out)) {
+            return Pusher.run(new DoubleHandle.Body(body), consumer);
+        }
+        PushStack stack = new PushStack(consumer);
+        try {
+            body.run(new DoublePusher(new Pusher<>(stack, out), out));
+            return Signal.Returned.NOTHING;
+        } catch (Throwable error) {
+            return new Signal.Raised(error);
+        } finally {
+            stack.end();
+        }
     }
 
     @Override

@@ -16,11 +16,20 @@ final class IntPusher implements IntYielder {
         this.out = out;
     }
 
-    /** Calls the body, and answers how it ended. */
+    /** As {@link Pusher#run}. */
     static Signal run(IntGeneratorBody body, Drain consumer) {
-        return consumer.tap() instanceof Out out
-                ? Pusher.<Integer>push(handle -> body.run(new IntPusher(handle, out)), consumer)
-                : Pusher.run(new IntHandle.Body(body), consumer);
+        if (!(consumer.tap() instanceof Out out)) {
+            return Pusher.run(new IntHandle.Body(body), consumer);
+        }
+        PushStack stack = new PushStack(consumer);
+        try {
+            body.run(new IntPusher(new Pusher<>(stack, out), out));
+            return Signal.Returned.NOTHING;
+        } catch (Throwable error) {
+            return new Signal.Raised(error);
+        } finally {
+            stack.end();
+        }
     }
 
     @Override

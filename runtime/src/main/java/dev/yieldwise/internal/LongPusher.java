@@ -16,11 +16,20 @@ final class LongPusher implements LongYielder {
         this.out = out;
     }
 
-    /** Calls the body, and answers how it ended. */
+    /** As {@link Pusher#run}. */
     static Signal run(LongGeneratorBody body, Drain consumer) {
-        return consumer.tap() instanceof Out out
-                ? Pusher.<Long>push(handle -> body.run(new LongPusher(handle, out)), consumer)
-                : Pusher.run(new LongHandle.Body(body), consumer);
+        if (!(consumer.tap() instanceof Out out)) {
+            return Pusher.run(new LongHandle.Body(body), consumer);
+        }
+        PushStack stack = new PushStack(consumer);
+        try {
+            body.run(new LongPusher(new Pusher<>(stack, out), out));
+            return Signal.Returned.NOTHING;
+        } catch (Throwable error) {
+            return new Signal.Raised(error);
+        } finally {
+            stack.end();
+        }
     }
 
     @Override

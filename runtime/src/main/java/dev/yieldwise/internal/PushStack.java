@@ -7,26 +7,14 @@ final class PushStack implements BodyStack {
     private final Engine.Answering consumer;
     private final Control control = Control.begin();
 
-    private PushStack(Engine.Answering consumer) {
+    /** A body is called on the current thread. */
+    PushStack(Engine.Answering consumer) {
         this.consumer = consumer;
     }
 
-    /** Calls the code of a body. */
-    static Signal run(Pushed body, Engine.Answering consumer) {
-        PushStack stack = new PushStack(consumer);
-        try {
-            return new Signal.Returned(body.run(stack));
-        } catch (Throwable error) {
-            return new Signal.Raised(error);
-        } finally {
-            stack.control.end();
-        }
-    }
-
-    /** What may be called. */
-    @FunctionalInterface
-    interface Pushed {
-        Object run(PushStack stack) throws Exception;
+    /** It has ended. */
+    void end() {
+        control.end();
     }
 
     Control control() {

@@ -12,31 +12,26 @@ final class Pusher<T> extends BodyHandle.PlainYielder<T> {
     private final Control control;
     private final Tap tap;
 
-    private Pusher(PushStack stack, Tap tap) {
+    Pusher(PushStack stack, Tap tap) {
         super(new BodyHandle<>(stack));
         this.control = stack.control();
         this.tap = tap;
     }
 
-    /** Calls the body, and answers how it ended. */
+    /**
+     * Calls the body, and answers how it ended. Directly: between the loop of the body and the action of the consumer, both
+     * of users, there may be no more calls than a compiler inlines.
+     */
     static <T> Signal run(GeneratorBody<T> body, Drain consumer) {
-        return push((Pusher<T> handle) -> body.run(handle), consumer);
-    }
-
-    /** The same with whatever is made of the handle. */
-    static <T> Signal push(Pushed<T> body, Drain consumer) {
-        return PushStack.run(
-                stack -> {
-                    body.run(new Pusher<>(stack, consumer.tap()));
-                    return null;
-                },
-                consumer);
-    }
-
-    /** What may be called. */
-    @FunctionalInterface
-    interface Pushed<T> {
-        void run(Pusher<T> handle) throws Exception;
+        PushStack stack = new PushStack(consumer);
+        try {
+            body.run(new Pusher<>(stack, consumer.tap()));
+            return Signal.Returned.NOTHING;
+        } catch (Throwable error) {
+            return new Signal.Raised(error);
+        } finally {
+            stack.end();
+        }
     }
 
     @Override

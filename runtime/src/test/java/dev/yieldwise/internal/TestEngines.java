@@ -92,7 +92,14 @@ public final class TestEngines {
 
         @Override
         public Signal push(Drain consumer) {
-            return PushStack.run(code::run, consumer);
+            PushStack stack = new PushStack(consumer);
+            try {
+                return new Signal.Returned(code.run(stack));
+            } catch (Throwable error) {
+                return new Signal.Raised(error);
+            } finally {
+                stack.end();
+            }
         }
     }
 }
