@@ -53,11 +53,12 @@ final class DoublePusher implements DoubleYielder {
         private final DoubleConsumer action;
 
         Out(DoubleConsumer action) {
-            super(value -> {
-                action.accept((Double) value);
-                return true;
-            });
             this.action = action;
+        }
+
+        @Override
+        public boolean accept(Object value) {
+            return accept((double) (Double) value);
         }
 
         boolean accept(double value) {

@@ -162,7 +162,7 @@ public abstract class GeneratorCore extends Runner implements Lifeline {
      */
     @Override
     public final Outcome drain(Sink sink) {
-        Tap tap = new Tap(sink);
+        Tap tap = Tap.over(sink);
         return tap.judge(drain(tap, 0));
     }
 

@@ -96,11 +96,9 @@ public interface GeneratorFace<T> extends Generator<T>, HasLifeline {
 
     @Override
     default void forEach(Consumer<? super T> action) {
-        Objects.requireNonNull(action, "action");
-        drain(value -> {
-            action.accept(value);
-            return true;
-        });
+        Pusher.Out<T> out = new Pusher.Out<>(Objects.requireNonNull(action, "action"));
+        requireOpen(state());
+        ended(out.judge(lifeline().drain(out, 0)));
     }
 
     @Override

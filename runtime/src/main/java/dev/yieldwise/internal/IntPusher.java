@@ -53,11 +53,12 @@ final class IntPusher implements IntYielder {
         private final IntConsumer action;
 
         Out(IntConsumer action) {
-            super(value -> {
-                action.accept((Integer) value);
-                return true;
-            });
             this.action = action;
+        }
+
+        @Override
+        public boolean accept(Object value) {
+            return accept((int) (Integer) value);
         }
 
         boolean accept(int value) {

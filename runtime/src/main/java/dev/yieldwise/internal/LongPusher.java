@@ -53,11 +53,12 @@ final class LongPusher implements LongYielder {
         private final LongConsumer action;
 
         Out(LongConsumer action) {
-            super(value -> {
-                action.accept((Long) value);
-                return true;
-            });
             this.action = action;
+        }
+
+        @Override
+        public boolean accept(Object value) {
+            return accept((long) (Long) value);
         }
 
         boolean accept(long value) {

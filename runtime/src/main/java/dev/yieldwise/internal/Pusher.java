@@ -3,6 +3,7 @@ package dev.yieldwise.internal;
 import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorStateException.Reason;
+import java.util.function.Consumer;
 
 /**
  * The handle of a generator's body that is called by a consumer of the whole sequence: a yield is a call of the
@@ -56,6 +57,28 @@ final class Pusher<T> extends BodyHandle.PlainYielder<T> {
         control.take();
         if (!more) {
             throw new GeneratorExit();
+        }
+    }
+
+    /** Where the elements come out for an action that is done with each. */
+    static final class Out<T> extends Tap {
+        private final Consumer<? super T> action;
+
+        Out(Consumer<? super T> action) {
+            this.action = action;
+        }
+
+        @Override
+        public boolean accept(Object value) {
+            if (stopped()) {
+                return false;
+            }
+            try {
+                action.accept(GeneratorFace.<T>element(value));
+            } catch (Throwable error) {
+                fail(error);
+            }
+            return !stopped();
         }
     }
 }

@@ -5,26 +5,33 @@ package dev.yieldwise.internal;
  * for each whole-sequence consumer. It never throws: what the consumer's code throws is kept for the consumer alone
  * (D25), and for every body the sequence has just become unwanted.
  */
-public class Tap implements Sink {
-    private final Sink sink;
+public abstract class Tap implements Sink {
     private boolean stopped;
     private Throwable thrown;
 
-    Tap(Sink sink) {
-        this.sink = sink;
+    /** Over a sink that may throw. */
+    static Tap over(Sink sink) {
+        return new Tap() {
+            @Override
+            public boolean accept(Object value) {
+                if (stopped()) {
+                    return false;
+                }
+                try {
+                    if (!sink.accept(value)) {
+                        stop();
+                    }
+                } catch (Throwable error) {
+                    fail(error);
+                }
+                return !stopped();
+            }
+        };
     }
 
-    @Override
-    public final boolean accept(Object value) {
-        if (stopped) {
-            return false;
-        }
-        try {
-            stopped = !sink.accept(value);
-        } catch (Throwable error) {
-            fail(error);
-        }
-        return !stopped;
+    /** Nothing more is wanted. */
+    final void stop() {
+        stopped = true;
     }
 
     /** The consumer's code has thrown this. */
