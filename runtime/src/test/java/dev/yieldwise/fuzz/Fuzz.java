@@ -35,6 +35,7 @@ final class Fuzz {
     private final List<String> broken = new ArrayList<>();
     private int bodies;
     private int differing;
+    private int tooLarge;
 
     Fuzz(long seed, Comparison comparison) {
         this.seed = seed;
@@ -154,6 +155,9 @@ final class Fuzz {
         boolean woven = choice.single().name().equals("WOVEN");
         if (!sample.refused().isEmpty()) {
             count((woven ? "woven although it holds " : "not woven, as it holds ") + sample.refused(), 1);
+        } else if (!woven && choice.reason().contains("its code is too large")) {
+            count("not woven, as it is too large", 1); // a compiler writes each finally block once for each way out
+            tooLarge++;
         } else if (!woven) {
             unwoven.add(sample.seed() + " " + sample.shape() + " " + choice);
         }
@@ -183,6 +187,11 @@ final class Fuzz {
     /** The bodies that hold nothing that is to be refused, and were not woven all the same. */
     List<String> unwoven() {
         return unwoven;
+    }
+
+    /** How many in a thousand bodies were not woven because they are too large. */
+    double tooLarge() {
+        return 1_000.0 * tooLarge / bodies;
     }
 
     String report() {

@@ -26,6 +26,7 @@ class FuzzTest {
         Fuzz fuzz = run(Integer.getInteger("yieldwise.bodies", 10_000));
         assertNoneDiffers(fuzz);
         assertThat(fuzz.coverage().missed()).as("seed %s", SEED).isEmpty();
+        assertThat(fuzz.tooLarge()).as("seed %s", SEED).isLessThan(1);
     }
 
     private static Fuzz run(int bodies) {
