@@ -18,28 +18,28 @@ final class DoubleWoven extends WovenCore implements DoubleFace {
             return value;
         }
         if (tryClaimQuickly()) {
-            if (status == RESUMABLE) {
-                DoubleFrame frame = (DoubleFrame) top();
-                Object answer = frame;
-                Throwable error = null;
-                try {
-                    answer = frame.advance();
-                } catch (Throwable thrown) {
-                    error = thrown;
-                }
-                if (answer == frame) {
+            try {
+                if (status == RESUMABLE) {
+                    DoubleFrame frame = (DoubleFrame) top();
+                    Object answer = frame;
+                    Throwable error = null;
                     try {
-                        return GeneratorFace.<Double>yielded(settled(frame, error));
-                    } catch (Throwable cutShort) {
-                        busy = false;
-                        throw cutShort;
+                        answer = frame.advance();
+                    } catch (Throwable thrown) {
+                        error = thrown;
                     }
+                    if (answer == frame) {
+                        return GeneratorFace.<Double>yielded(settled(frame, error));
+                    }
+                    double value = frame.value;
+                    giveBackQuickly();
+                    return value;
                 }
-                double value = frame.value;
                 giveBackQuickly();
-                return value;
+            } catch (Throwable cutShort) {
+                busy = false;
+                throw cutShort;
             }
-            giveBackQuickly();
         }
         return GeneratorFace.<Double>yielded(drive(Resumption.NEXT));
     }

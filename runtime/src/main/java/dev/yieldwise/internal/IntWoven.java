@@ -18,28 +18,28 @@ final class IntWoven extends WovenCore implements IntFace {
             return value;
         }
         if (tryClaimQuickly()) {
-            if (status == RESUMABLE) {
-                IntFrame frame = (IntFrame) top();
-                Object answer = frame;
-                Throwable error = null;
-                try {
-                    answer = frame.advance();
-                } catch (Throwable thrown) {
-                    error = thrown;
-                }
-                if (answer == frame) {
+            try {
+                if (status == RESUMABLE) {
+                    IntFrame frame = (IntFrame) top();
+                    Object answer = frame;
+                    Throwable error = null;
                     try {
-                        return GeneratorFace.<Integer>yielded(settled(frame, error));
-                    } catch (Throwable cutShort) {
-                        busy = false;
-                        throw cutShort;
+                        answer = frame.advance();
+                    } catch (Throwable thrown) {
+                        error = thrown;
                     }
+                    if (answer == frame) {
+                        return GeneratorFace.<Integer>yielded(settled(frame, error));
+                    }
+                    int value = frame.value;
+                    giveBackQuickly();
+                    return value;
                 }
-                int value = frame.value;
                 giveBackQuickly();
-                return value;
+            } catch (Throwable cutShort) {
+                busy = false;
+                throw cutShort;
             }
-            giveBackQuickly();
         }
         return GeneratorFace.<Integer>yielded(drive(Resumption.NEXT));
     }

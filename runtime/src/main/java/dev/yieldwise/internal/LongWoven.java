@@ -18,28 +18,28 @@ final class LongWoven extends WovenCore implements LongFace {
             return value;
         }
         if (tryClaimQuickly()) {
-            if (status == RESUMABLE) {
-                LongFrame frame = (LongFrame) top();
-                Object answer = frame;
-                Throwable error = null;
-                try {
-                    answer = frame.advance();
-                } catch (Throwable thrown) {
-                    error = thrown;
-                }
-                if (answer == frame) {
+            try {
+                if (status == RESUMABLE) {
+                    LongFrame frame = (LongFrame) top();
+                    Object answer = frame;
+                    Throwable error = null;
                     try {
-                        return GeneratorFace.<Long>yielded(settled(frame, error));
-                    } catch (Throwable cutShort) {
-                        busy = false;
-                        throw cutShort;
+                        answer = frame.advance();
+                    } catch (Throwable thrown) {
+                        error = thrown;
                     }
+                    if (answer == frame) {
+                        return GeneratorFace.<Long>yielded(settled(frame, error));
+                    }
+                    long value = frame.value;
+                    giveBackQuickly();
+                    return value;
                 }
-                long value = frame.value;
                 giveBackQuickly();
-                return value;
+            } catch (Throwable cutShort) {
+                busy = false;
+                throw cutShort;
             }
-            giveBackQuickly();
         }
         return GeneratorFace.<Long>yielded(drive(Resumption.NEXT));
     }

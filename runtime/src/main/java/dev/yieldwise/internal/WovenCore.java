@@ -36,37 +36,30 @@ abstract class WovenCore extends GeneratorCore {
             return value;
         }
         if (tryClaimQuickly()) {
-            if (status == RESUMABLE) {
-                Frame frame = top;
-                Object answer = frame;
-                Throwable error = null;
-                try {
-                    answer = frame.advance();
-                } catch (Throwable thrown) {
-                    error = thrown;
-                }
-                if (answer == frame) {
+            try {
+                if (status == RESUMABLE) {
+                    Frame frame = top;
+                    Object answer = frame;
+                    Throwable error = null;
                     try {
-                        return GeneratorFace.yielded(settled(frame, error));
-                    } catch (Throwable cutShort) {
-                        busy = false;
-                        throw cutShort;
+                        answer = frame.advance();
+                    } catch (Throwable thrown) {
+                        error = thrown;
                     }
+                    if (answer == frame) {
+                        return GeneratorFace.yielded(settled(frame, error));
+                    }
+                    giveBackQuickly();
+                    return answer;
+                }
+                if ((status == DELEGATING || status == DELEGATING_AHEAD) && isAtLarge()) {
+                    return fromDelegate();
                 }
                 giveBackQuickly();
-                return answer;
+            } catch (Throwable cutShort) {
+                busy = false;
+                throw cutShort;
             }
-            if (status == DELEGATING || status == DELEGATING_AHEAD) {
-                try {
-                    if (isAtLarge()) {
-                        return fromDelegate();
-                    }
-                } catch (Throwable cutShort) {
-                    busy = false;
-                    throw cutShort;
-                }
-            }
-            giveBackQuickly();
         }
         return GeneratorFace.yielded(drive(Resumption.NEXT));
     }
@@ -74,28 +67,28 @@ abstract class WovenCore extends GeneratorCore {
     /** As {@code drive(new Send(value))}: the value itself, or a Settled. */
     final Object quickSend(Object value) {
         if (tryClaimQuickly()) {
-            if (status == RESUMABLE) {
-                Frame frame = top;
-                frame.slot = value;
-                Object answer = frame;
-                Throwable error = null;
-                try {
-                    answer = frame.advance();
-                } catch (Throwable thrown) {
-                    error = thrown;
-                }
-                if (answer == frame) {
+            try {
+                if (status == RESUMABLE) {
+                    Frame frame = top;
+                    frame.slot = value;
+                    Object answer = frame;
+                    Throwable error = null;
                     try {
-                        return new Settled(settled(frame, error));
-                    } catch (Throwable cutShort) {
-                        busy = false;
-                        throw cutShort;
+                        answer = frame.advance();
+                    } catch (Throwable thrown) {
+                        error = thrown;
                     }
+                    if (answer == frame) {
+                        return new Settled(settled(frame, error));
+                    }
+                    giveBackQuickly();
+                    return answer;
                 }
                 giveBackQuickly();
-                return answer;
+            } catch (Throwable cutShort) {
+                busy = false;
+                throw cutShort;
             }
-            giveBackQuickly();
         }
         return new Settled(drive(value == null ? Resumption.NEXT : new Send(value)));
     }
@@ -112,44 +105,37 @@ abstract class WovenCore extends GeneratorCore {
     /** As {@link #lookAhead}, but null instead of a value that is there. */
     private Outcome quickLookAhead() {
         if (tryClaimQuickly()) {
-            if (status == RESUMABLE) {
-                Frame frame = top;
-                Object answer = frame;
-                Throwable error = null;
-                try {
-                    answer = frame.advance();
-                } catch (Throwable thrown) {
-                    error = thrown;
-                }
-                if (answer == frame) {
+            try {
+                if (status == RESUMABLE) {
+                    Frame frame = top;
+                    Object answer = frame;
+                    Throwable error = null;
                     try {
+                        answer = frame.advance();
+                    } catch (Throwable thrown) {
+                        error = thrown;
+                    }
+                    if (answer == frame) {
                         return unlessYielded(lookedAhead(gone(frame, error)));
-                    } catch (Throwable cutShort) {
-                        busy = false;
-                        throw cutShort;
                     }
+                    if (answer != null) { // else it is null already: to store it again costs more than to look
+                        kept = answer;
+                    }
+                    status = AHEAD;
+                    giveBackQuickly();
+                    return null;
                 }
-                if (answer != null) { // else it is null already: to store it again costs more than to look
-                    kept = answer;
+                if (status == DELEGATING && isAtLarge()) {
+                    return aheadFromDelegate();
                 }
-                status = AHEAD;
+                boolean ahead = status == AHEAD || status == DELEGATING_AHEAD;
                 giveBackQuickly();
-                return null;
-            }
-            if (status == DELEGATING) {
-                try {
-                    if (isAtLarge()) {
-                        return aheadFromDelegate();
-                    }
-                } catch (Throwable cutShort) {
-                    busy = false;
-                    throw cutShort;
+                if (ahead) {
+                    return null;
                 }
-            }
-            boolean ahead = status == AHEAD || status == DELEGATING_AHEAD;
-            giveBackQuickly();
-            if (ahead) {
-                return null;
+            } catch (Throwable cutShort) {
+                busy = false;
+                throw cutShort;
             }
         }
         return unlessYielded(lookAhead());
