@@ -14,6 +14,10 @@ import java.util.Arrays;
  * resumes by itself leaves, with what it delegates to in a chain of its own ({@link #letGo}); it is a foreign delegate
  * then, as an iterator is, until its delegator is resumed and takes it in again.
  *
+ * <p>Most delegates are new, and woven as their delegator is. Such a one is no member at once: it runs as a call of the body at
+ * the top, its frame upon the delegator's, and is resumed at no more cost than a body that does not delegate. When anything but
+ * the next element is asked for, or what is foreign comes in above, those that run as calls become members ({@link #spread}).
+ *
  * <p>Invariant: {@code members[i]} is suspended in the delegation {@code links[i + 1]}, for all i below depth. What is at
  * the top is a member, or else null, for a foreign delegate.
  */
@@ -34,6 +38,10 @@ final class Chain {
 
     private int depth;
     private int stacks;
+
+    /** How many bodies run as calls of the one at the top. */
+    private int adopted;
+
     private GeneratorCore[] members;
     private Delegating[] links;
 
@@ -48,7 +56,7 @@ final class Chain {
         return root;
     }
 
-    /** Whether the root delegates. */
+    /** Whether the root delegates to another member, or to what is foreign. */
     boolean isLong() {
         return depth > 0;
     }
@@ -63,7 +71,9 @@ final class Chain {
                 return link == null ? null : link.delegate();
             }
         }
-        return null;
+        return adopted > 0 && all[Math.min(depth, all.length - 1)] instanceof FrameStack top
+                ? top.delegateOf(member)
+                : null;
     }
 
     /**
@@ -83,13 +93,19 @@ final class Chain {
         if (!(answer instanceof Delegating delegating)) {
             return answer;
         }
+        Chain chain = of(core);
+        chain.push(delegating);
+        return chain.run(Resumption.NEXT);
+    }
+
+    /** The chain of a body that is claimed. */
+    private static Chain of(GeneratorCore core) {
         Chain chain = core.chain();
         if (chain == null) {
             chain = new Chain(core, FIRST_SIZE);
             core.join(chain);
         }
-        chain.push(delegating);
-        return chain.run(Resumption.NEXT);
+        return chain;
     }
 
     private Object run(Resumption first) {
@@ -156,6 +172,32 @@ final class Chain {
         return top;
     }
 
+    // ---- bodies that run as calls
+
+    /** The chain of a body that is at the top, which runs one more body as a call from now on. */
+    static Chain adopting(FrameStack top) {
+        Chain chain = of(top);
+        chain.adopted++;
+        return chain;
+    }
+
+    /** One that ran as a call does no more. */
+    void left() {
+        adopted--;
+    }
+
+    /** Makes members of all that run as calls. */
+    void spread() {
+        if (adopted > 0) {
+            StackReserve.require();
+            adopted = 0;
+            for (FrameStack delegate : ((FrameStack) members[depth]).spread()) {
+                push(new Delegating(delegate, delegate));
+                members[depth] = delegate;
+            }
+        }
+    }
+
     /** Drives what is no member, unless it can become one. */
     private Object foreign(Resumption resumption) {
         Source source = links[depth].source();
@@ -211,6 +253,7 @@ final class Chain {
         core.status = GeneratorCore.DELEGATING;
         place(core);
         if (its != null) {
+            its.spread();
             for (int i = 1; i <= its.depth; i++) {
                 push(its.links[i]);
                 if (its.members[i] != null) {
@@ -236,6 +279,7 @@ final class Chain {
      * on to the delegator even if the delegate swallowed its own. Answers what the root is resumed with.
      */
     private Resumption closed(Resumption exit) {
+        spread();
         Throwable failure = null;
         while (depth > 0) {
             Source source = links[depth].source();
@@ -281,10 +325,19 @@ final class Chain {
         if (!driver.tryClaim()) {
             return false;
         }
-        if (root == driver && member.chain() == this) {
-            cut(Arrays.asList(members).indexOf(member));
+        try {
+            if (root == driver && member.chain() == this) {
+                spread();
+                int at = Arrays.asList(members).indexOf(member);
+                if (at < 0) {
+                    member.join(null); // it has ended, where there was no stack left to say so
+                } else {
+                    cut(at);
+                }
+            }
+        } finally {
+            driver.giveBack();
         }
-        driver.giveBack();
         return true;
     }
 

@@ -16,17 +16,18 @@ import java.util.stream.Stream;
 public final class Suspensions {
     private Suspensions() {}
 
+    /** Whether it is one whose body is woven, and which is its own lifeline: asking for a class costs nothing. */
+    public static boolean isWoven(Object source) {
+        return source instanceof WovenCore;
+    }
+
     public static Delegating from(Delegate<?, ?, ?> source) {
-        if (source instanceof WovenCore woven) {
-            return new Delegating(woven, source);
-        }
         Objects.requireNonNull(source, "source");
         return source instanceof HasLifeline ours ? ours(ours, source) : new Delegating(Sources.of(source), source);
     }
 
     public static Delegating from(Generator<?> source) {
-        // Asking for a class costs nothing; asking for an interface of many may.
-        return source instanceof WovenCore woven ? new Delegating(woven, source) : iterator(source, source);
+        return iterator(source, source);
     }
 
     public static Delegating from(Iterable<?> source) {

@@ -23,26 +23,40 @@ record Weave(String handleType, Frame start, String reason, Asker asker) {
 
     /** Kept with the class of a body: the answers that are known. */
     private static final class Memo {
-        private volatile Weave[] known = {};
+        /** The first that is looked at, since nearly every class has one alone; null if none is known. */
+        private volatile Weave latest;
+
+        private volatile Weave[] before = {};
 
         /** Null if there is no answer yet to one who asks so. */
         Weave answer(String handleType, Lookup given) {
-            for (Weave answer : known) {
-                if (answer.handleType.equals(handleType)
-                        && (answer.asker == null || answer.asker.equals(Asker.of(given)))) {
+            Weave first = latest;
+            if (first == null || first.answers(handleType, given)) {
+                return first;
+            }
+            for (Weave answer : before) {
+                if (answer.answers(handleType, given)) {
                     return answer;
                 }
             }
             return null;
         }
 
-        /** The latest answer is the first that is looked at; those to who was not allowed to ask stay behind it. */
+        /** Those to who was not allowed to ask stay behind the latest. */
         void add(Weave answer) {
-            Weave[] all = new Weave[known.length + 1];
-            all[0] = answer;
-            System.arraycopy(known, 0, all, 1, known.length);
-            known = all;
+            if (latest != null) {
+                Weave[] all = new Weave[before.length + 1];
+                all[0] = latest;
+                System.arraycopy(before, 0, all, 1, before.length);
+                before = all;
+            }
+            latest = answer;
         }
+    }
+
+    /** Whether it is the answer to one who asks so. Names of types are constants: that they are one is known at once. */
+    private boolean answers(String wanted, Lookup given) {
+        return (handleType == wanted || handleType.equals(wanted)) && (asker == null || asker.equals(Asker.of(given)));
     }
 
     /** A memo of facts that cannot change, kept with the class they are about. */

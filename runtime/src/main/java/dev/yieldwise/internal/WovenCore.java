@@ -6,20 +6,13 @@ import dev.yieldwise.GeneratorBody;
 import dev.yieldwise.internal.Resumption.Send;
 import dev.yieldwise.woven.Frame;
 
-/** A core whose body is woven: its frames are objects, and resuming it is a call. */
-abstract class WovenCore extends GeneratorCore {
-    /** Calls without end are a defect, and fail as they do on a stack. */
-    private static final short MAX_CALLS = 20_000;
-
+/** A core whose body is woven: the quick ways to resume it, and what all cores are asked. */
+abstract class WovenCore extends FrameStack {
     /** An answer of {@link #quickSend} that is no value. */
     record Settled(Outcome outcome) {}
 
-    Frame top;
-    private short calls;
-
     WovenCore(Frame start, Object body) {
-        top = start;
-        start.slot = body;
+        super(start, body);
     }
 
     // ---- the way of most elements: resumed by its own thread, at a yield of its own
@@ -185,15 +178,6 @@ abstract class WovenCore extends GeneratorCore {
         return GeneratorFace.yielded(settle(Resumption.NEXT, outcome));
     }
 
-    /** What a frame has yielded, as an object. */
-    Object boxed(Object answer) {
-        return answer;
-    }
-
-    final Frame top() {
-        return top;
-    }
-
     /** Ends an operation whose frame has not yielded, and gives back the claim. */
     final Outcome settled(Frame frame, Throwable thrown) {
         return settle(Resumption.NEXT, gone(frame, thrown));
@@ -211,82 +195,8 @@ abstract class WovenCore extends GeneratorCore {
     // ---- all other ways
 
     @Override
-    final Object step(Resumption resumption) {
-        Frame frame = top;
-        if (frame.label != 0) { // before its beginning, the body's object is there
-            frame.slot =
-                    resumption == Resumption.NEXT ? null : resumption instanceof Send send ? send.value() : resumption;
-        }
-        Object answer;
-        try {
-            answer = frame.advance();
-        } catch (Throwable thrown) {
-            return goOn(frame, thrown);
-        }
-        return answer == frame ? goOn(frame, null) : boxed(answer);
-    }
-
-    /** Goes on from a frame that has thrown, or else has told something, until one yields or delegates or all have ended. */
-    private Object goOn(Frame from, Throwable thrown) {
-        Frame frame = from;
-        Throwable error = thrown;
-        while (true) {
-            if (error != null) {
-                if (frame.label != Frame.RUNNING) {
-                    if (frame.label != 0) {
-                        frame.slot = null; // it was not told, and is not to be told late
-                    }
-                    throw Raise.asIs(error); // the stack was too short to enter it
-                }
-                if (frame.caller == null) {
-                    return new Signal.Raised(error);
-                }
-                frame = frame.caller;
-                frame.slot = new Resumption.Throw(error);
-                calls--;
-            } else {
-                Object told = frame.slot;
-                frame.slot = null;
-                if (told instanceof Frame callee) {
-                    frame = callOf(callee, frame);
-                } else if (told instanceof Signal.Returned returned && frame.caller != null) {
-                    frame = frame.caller;
-                    frame.slot = returned.value();
-                    calls--;
-                } else {
-                    return told;
-                }
-            }
-            top = frame;
-            error = null;
-            try {
-                Object answer = frame.advance();
-                if (answer != frame) {
-                    return boxed(answer);
-                }
-            } catch (Throwable next) {
-                error = next;
-            }
-        }
-    }
-
-    private Frame callOf(Frame callee, Frame frame) {
-        if (calls == MAX_CALLS) {
-            frame.slot = new Resumption.Throw(new StackOverflowError("calls without end"));
-            return frame;
-        }
-        calls++;
-        return callee;
-    }
-
-    @Override
     final boolean holdsStack() {
         return false;
-    }
-
-    @Override
-    final boolean isWhereItWas() {
-        return status != CREATED && top.label != Frame.RUNNING;
     }
 
     @Override

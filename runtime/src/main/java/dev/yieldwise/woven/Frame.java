@@ -19,12 +19,15 @@ public abstract class Frame {
 
     /**
      * Before its beginning, the body's object. What comes in at a yield: null, the value sent, or a Resumption to raise.
-     * What goes out if {@link #advance} answers the frame itself: a Signal, or a Frame that has to run first.
+     * What goes out if {@link #advance} answers the frame itself: a Signal, or what has to run first, a Frame or a delegate.
      */
     public Object slot;
 
-    /** What called this one; null for a body. */
-    public Frame caller;
+    /**
+     * What goes on once this has ended: the frame that called it; or, of a body that runs as a call of its delegator, the
+     * body's generator, which knows more; null for any other body.
+     */
+    public Object caller;
 
     /** For the weaver's classes. */
     protected Frame() {}
@@ -65,7 +68,7 @@ public abstract class Frame {
         return incoming;
     }
 
-    /** Called at a yieldFrom with what {@link YieldFrom} has made of it: that is driven, then this frame goes on with its result. */
+    /** Called at a yieldFrom with what {@link YieldFrom} says: that is driven, then this frame goes on with its result. */
     public final Object delegate(Object delegating) {
         slot = delegating;
         return this;

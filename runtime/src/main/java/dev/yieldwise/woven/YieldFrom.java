@@ -12,37 +12,37 @@ import java.util.stream.Stream;
 
 /**
  * What a woven body delegates to: one method for each {@code yieldFrom} of a handle, called in its place. The answer is for
- * {@link Frame#delegate}.
+ * {@link Frame#delegate}: the delegate itself if it is woven, too, else a signal.
  */
 public final class YieldFrom {
     private YieldFrom() {}
 
     public static Object source(Delegate<?, ?, ?> source) {
-        return Suspensions.from(source);
+        return Suspensions.isWoven(source) ? source : Suspensions.from(source);
     }
 
     public static Object source(Generator<?> source) {
-        return Suspensions.from(source);
+        return Suspensions.isWoven(source) ? source : Suspensions.from(source);
     }
 
     public static Object source(Iterable<?> source) {
-        return Suspensions.from(source);
+        return Suspensions.isWoven(source) ? source : Suspensions.from(source);
     }
 
     public static Object source(Iterator<?> source) {
-        return Suspensions.from(source);
+        return Suspensions.isWoven(source) ? source : Suspensions.from(source);
     }
 
     public static Object source(PrimitiveIterator.OfInt source) {
-        return Suspensions.from(source);
+        return Suspensions.isWoven(source) ? source : Suspensions.from(source);
     }
 
     public static Object source(PrimitiveIterator.OfLong source) {
-        return Suspensions.from(source);
+        return Suspensions.isWoven(source) ? source : Suspensions.from(source);
     }
 
     public static Object source(PrimitiveIterator.OfDouble source) {
-        return Suspensions.from(source);
+        return Suspensions.isWoven(source) ? source : Suspensions.from(source);
     }
 
     public static Object source(Stream<?> source) {

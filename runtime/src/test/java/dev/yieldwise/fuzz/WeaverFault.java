@@ -111,19 +111,37 @@ enum WeaverFault {
             type.instead(access(method, PUTFIELD, "caller"), POP2);
         }
     },
-    CALLERS_ARE_NOT_TOLD_OF_EXCEPTIONS("internal.WovenCore", "goOn", "Ljava/lang/Object;") {
+    CALLERS_ARE_NOT_TOLD_OF_EXCEPTIONS("internal.FrameStack", "back", "Ldev/yieldwise/woven/Frame;") {
         @Override
         void plant(Edited type, MethodNode method) {
-            type.instead(instruction(method, PUTFIELD, 1), POP2);
+            type.after(call(method, "<init>"), POP, ACONST_NULL);
         }
     },
-    CALLERS_ARE_NOT_GIVEN_RESULTS("internal.WovenCore", "goOn", "Ljava/lang/Object;") {
+    CALLERS_ARE_NOT_GIVEN_RESULTS("internal.FrameStack", "back", "Ldev/yieldwise/woven/Frame;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.after(call(method, "value"), POP, ACONST_NULL);
         }
     },
-    WHAT_IS_SENT_IS_LOST("internal.WovenCore", "step", "Ljava/lang/Object;") {
+    DELEGATORS_ARE_NOT_TOLD_OF_EXCEPTIONS("internal.FrameStack", "left", "Ldev/yieldwise/woven/Frame;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.after(call(method, "error"), POP, ACONST_NULL);
+        }
+    },
+    DELEGATORS_ARE_NOT_GIVEN_RESULTS("internal.FrameStack", "left", "Ldev/yieldwise/woven/Frame;") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.after(call(method, "value"), POP, ACONST_NULL);
+        }
+    },
+    DELEGATES_THAT_RAN_AS_CALLS_ARE_LEFT_OUT("internal.Chain", "spread", "V") {
+        @Override
+        void plant(Edited type, MethodNode method) {
+            type.instead(call(method, "push"), POP2);
+        }
+    },
+    WHAT_IS_SENT_IS_LOST("internal.FrameStack", "step", "Ljava/lang/Object;") {
         @Override
         void plant(Edited type, MethodNode method) {
             type.after(call(method, "value"), POP, ACONST_NULL);
