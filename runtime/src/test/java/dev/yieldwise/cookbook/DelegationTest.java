@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.yieldwise.Coroutine;
 import dev.yieldwise.Covers;
 import dev.yieldwise.Delegate;
+import dev.yieldwise.EngineChoice;
 import dev.yieldwise.Generator;
 import dev.yieldwise.GeneratorExit;
 import dev.yieldwise.GeneratorReturn;
 import dev.yieldwise.State;
 import dev.yieldwise.Step;
+import dev.yieldwise.Yielder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -206,6 +208,31 @@ class DelegationTest {
                         new Tree(3, List.of(new Tree(6, List.of()), new Tree(7, List.of())))));
         assertThat(tree.values().toList()).containsExactly(1, 2, 4, 5, 3, 6, 7);
         // #endregion
+    }
+
+    // #region descend
+    record Branch(int value, Branch left, Branch right) {
+        Generator<Integer> inOrder() {
+            return Generator.of(out -> visit(this, out));
+        }
+
+        private static void visit(Branch at, Yielder<? super Integer> out) {
+            if (at != null) {
+                visit(at.left, out);
+                out.yield(at.value);
+                visit(at.right, out);
+            }
+        }
+    }
+    // #endregion
+
+    @Test
+    void descending() {
+        // #region descending
+        Branch root = new Branch(4, new Branch(2, new Branch(1, null, null), null), new Branch(5, null, null));
+        assertThat(root.inOrder().toList()).containsExactly(1, 2, 4, 5);
+        // #endregion
+        assertThat(root.inOrder().engine().single()).isEqualTo(EngineChoice.Kind.WOVEN);
     }
 
     // #region flatten

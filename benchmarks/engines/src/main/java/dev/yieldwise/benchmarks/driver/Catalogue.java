@@ -110,6 +110,7 @@ final class Catalogue {
                 TREE,
                 TREE);
         tree("tree", "woven: " + tree + "yieldFrom", "TreeRows.yieldFrom", Wants.WOVEN, TREE);
+        tree("tree-method", "woven: " + tree + "a method given the handle", "TreeRows.method", Wants.WOVEN, TREE);
         tree("tree-loops", "woven: " + tree + "each level in a loop", "TreeRows.loops", Wants.WOVEN, TREE);
         chain("chain-10", "woven: chain of 10", "ChainRows.ten", Wants.WOVEN);
         chain("chain-100", "woven: chain of 100", "ChainRows.hundred", Wants.WOVEN);

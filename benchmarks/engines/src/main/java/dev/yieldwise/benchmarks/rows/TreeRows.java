@@ -1,12 +1,13 @@
 package dev.yieldwise.benchmarks.rows;
 
 import dev.yieldwise.Generator;
+import dev.yieldwise.Yielder;
 import dev.yieldwise.benchmarks.twins.Node;
 import dev.yieldwise.benchmarks.twins.NodesInOrder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
-/** A balanced tree of n nodes, in order: a generator for each node, delegated to by the one above it. */
+/** A balanced tree of n nodes, in order: a generator for each node, delegated to by the one above it, or one for all. */
 public class TreeRows extends Rows {
     private Node root;
 
@@ -20,6 +21,21 @@ public class TreeRows extends Rows {
                 out.yieldFrom(inOrder(node.right));
             }
         });
+    }
+
+    private static Generator<Integer> inOrderByMethod(Node node) {
+        return Generator.of(out -> visit(node, out));
+    }
+
+    /** Is woven with the body, since it is given its handle. */
+    private static void visit(Node node, Yielder<? super Integer> out) {
+        if (node.left != null) {
+            visit(node.left, out);
+        }
+        out.yield(node.value);
+        if (node.right != null) {
+            visit(node.right, out);
+        }
     }
 
     /** As people write it where there is no yieldFrom: each element passes all levels above it. */
@@ -51,6 +67,15 @@ public class TreeRows extends Rows {
     public long yieldFrom() {
         long total = 0;
         for (Integer x : inOrder(root)) {
+            total += (long) x * x;
+        }
+        return total;
+    }
+
+    @Benchmark
+    public long method() {
+        long total = 0;
+        for (Integer x : inOrderByMethod(root)) {
             total += (long) x * x;
         }
         return total;
