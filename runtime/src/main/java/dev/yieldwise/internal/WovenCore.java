@@ -40,13 +40,19 @@ abstract class WovenCore extends FrameStack {
                         error = thrown;
                     }
                     if (answer == frame) {
-                        return GeneratorFace.yielded(settled(frame, error));
+                        return next(frame, error);
                     }
                     giveBackQuickly();
                     return answer;
                 }
-                if ((status == DELEGATING || status == DELEGATING_AHEAD) && isAtLarge()) {
-                    return fromDelegate();
+                if (status == DELEGATING_AHEAD && isAtLarge()) {
+                    Object value = takeKept();
+                    status = suspended();
+                    giveBackQuickly();
+                    return value;
+                }
+                if (status == DELEGATING && isAtLarge()) {
+                    return next(null, null);
                 }
                 giveBackQuickly();
             } catch (Throwable cutShort) {
@@ -109,7 +115,7 @@ abstract class WovenCore extends FrameStack {
                         error = thrown;
                     }
                     if (answer == frame) {
-                        return unlessYielded(lookedAhead(gone(frame, error)));
+                        return ahead(frame, error);
                     }
                     if (answer != null) { // else it is null already: to store it again costs more than to look
                         kept = answer;
@@ -119,7 +125,7 @@ abstract class WovenCore extends FrameStack {
                     return null;
                 }
                 if (status == DELEGATING && isAtLarge()) {
-                    return aheadFromDelegate();
+                    return ahead(null, null);
                 }
                 boolean ahead = status == AHEAD || status == DELEGATING_AHEAD;
                 giveBackQuickly();
@@ -134,10 +140,11 @@ abstract class WovenCore extends FrameStack {
         return unlessYielded(lookAhead());
     }
 
-    private Outcome aheadFromDelegate() {
+    /** The same, from a frame that has not yielded; from the delegate, if there is no such frame. */
+    private Outcome ahead(Frame frame, Throwable thrown) {
         Outcome outcome;
         try {
-            Object answer = Chain.resume(this, Resumption.NEXT);
+            Object answer = answer(frame, thrown);
             if (!(answer instanceof Signal last)) {
                 kept = answer;
                 status = suspended() == DELEGATING ? DELEGATING_AHEAD : AHEAD;
@@ -151,21 +158,19 @@ abstract class WovenCore extends FrameStack {
         return unlessYielded(lookedAhead(outcome));
     }
 
+    private Object answer(Frame frame, Throwable thrown) {
+        return frame == null ? Chain.resume(this, Resumption.NEXT) : Chain.goOn(this, goOn(frame, thrown));
+    }
+
     private static Outcome unlessYielded(Outcome outcome) {
         return outcome instanceof Outcome.Yielded ? null : outcome;
     }
 
-    private Object fromDelegate() {
-        if (status == DELEGATING_AHEAD) {
-            Object value = kept;
-            kept = null;
-            status = suspended();
-            giveBackQuickly();
-            return value;
-        }
+    /** The next value, from where {@link #ahead} is told. */
+    private Object next(Frame frame, Throwable thrown) {
         Outcome outcome;
         try {
-            Object answer = Chain.resume(this, Resumption.NEXT);
+            Object answer = answer(frame, thrown);
             if (!(answer instanceof Signal last)) {
                 status = suspended();
                 giveBackQuickly();
