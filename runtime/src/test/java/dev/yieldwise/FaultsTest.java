@@ -108,6 +108,41 @@ class FaultsTest {
         }
     }
 
+    /** Either it was entered, and has failed, or it goes on where it was: nothing is silently lost, or given twice. */
+    @Test
+    void aConsumerWithoutStackLeavesADelegateFailedOrWhereItWas() {
+        // first with a stack: without, no class is initialised, now or ever
+        Generator<Integer> whole = Generator.of(out -> out.yieldFrom(ten()));
+        for (int i = 0; i < 10; i++) {
+            whole.next();
+        }
+        assertThat(catchThrowable(whole::next)).isInstanceOf(NoSuchElementException.class);
+        for (int i = 0; i < 50; i++) {
+            Generator<Integer> inner = ten();
+            Generator<Integer> outer = Generator.of(out -> out.yieldFrom(inner));
+            AtomicInteger got = new AtomicInteger(outer.next());
+            assertThat(catchThrowable(() -> nextAtTheEnd(outer, got)))
+                    .isInstanceOfAny(StackOverflowError.class, NoSuchElementException.class);
+            if (inner.state() != State.CLOSED) {
+                try {
+                    assertThat(inner.next()).isEqualTo(got.get() + 1);
+                    assertThat(inner.toList()).hasSize(8 - got.get());
+                } catch (StackOverflowError late) {
+                    assertThat(late).hasMessageContaining("the stack was used up before");
+                    assertThat(inner.state()).isEqualTo(State.CLOSED);
+                }
+            }
+        }
+    }
+
+    private static Generator<Integer> ten() {
+        return Generator.of(out -> {
+            for (int i = 0; i < 10; i++) {
+                out.yield(i);
+            }
+        });
+    }
+
     private static void nextAtTheEnd(Generator<Integer> g, AtomicInteger got) {
         try {
             nextAtTheEnd(g, got);

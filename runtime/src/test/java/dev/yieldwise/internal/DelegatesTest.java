@@ -18,7 +18,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -162,42 +161,6 @@ class DelegatesTest {
                 out.yield(i);
             }
         });
-    }
-
-    /** Either it was entered, and has failed, or it goes on where it was: nothing is silently lost, or given twice. */
-    @Test
-    void aConsumerWithoutStackLeavesADelegateFailedOrWhereItWas() {
-        // first with a stack: without, no class is initialised, now or ever
-        Generator<Integer> whole = Generator.of(out -> out.yieldFrom(from(0)));
-        for (int i = 0; i < 10; i++) {
-            whole.next();
-        }
-        assertThat(catchThrowable(whole::next)).isInstanceOf(NoSuchElementException.class);
-        for (int i = 0; i < 50; i++) {
-            Generator<Integer> inner = from(0);
-            Generator<Integer> outer = Generator.of(out -> out.yieldFrom(inner));
-            AtomicInteger got = new AtomicInteger(outer.next());
-            assertThat(catchThrowable(() -> nextAtTheEnd(outer, got)))
-                    .isInstanceOfAny(StackOverflowError.class, NoSuchElementException.class);
-            if (inner.state() != State.CLOSED) {
-                try {
-                    assertThat(inner.next()).isEqualTo(got.get() + 1);
-                    assertThat(inner.toList()).hasSize(8 - got.get());
-                } catch (StackOverflowError late) {
-                    assertThat(late).hasMessageContaining("the stack was used up before");
-                    assertThat(inner.state()).isEqualTo(State.CLOSED);
-                }
-            }
-        }
-    }
-
-    private static void nextAtTheEnd(Generator<Integer> g, AtomicInteger got) {
-        try {
-            nextAtTheEnd(g, got);
-        } catch (StackOverflowError e) {
-            got.set(g.next());
-            throw e;
-        }
     }
 
     @Test
